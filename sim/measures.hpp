@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sim {
+
+/// How a measure is estimated from the replications' observations.
+enum class Estimator {
+  mean,      ///< mean over replications of the numerator
+  ratio,     ///< sum of numerators / sum of denominators: a ratio of means, never a mean of ratios
+  quantile,  ///< quantile of the pooled histogram of all replications
+};
+
+/// A named figure of a system: its definition and where a replication keeps what it is estimated from.
+struct Measure {
+  std::string name;              ///< e.g. `wait.qualify.mean`
+  std::string unit;              ///< e.g. `RUB`, `leads`, `min`, `share`
+  std::string definition;        ///< one sentence
+  Estimator estimator = Estimator::mean;
+  std::size_t numerator = 0;     ///< slot; for a quantile: index of the histogram
+  std::size_t denominator = 0;   ///< slot, of a ratio only
+  double probability = 0;        ///< of a quantile only
+  bool monthly = false;          ///< also recorded by period (both slots are below `Catalogue::periodic_slots`)
+};
+
+/// All measures of a system and the shape of its observations.
+struct Catalogue {
+  std::vector<Measure> measures;
+  std::size_t slots = 0;             ///< numbers that a replication yields in total
+  std::size_t periodic_slots = 0;    ///< the first so many of them are also kept by period
+  std::size_t histograms = 0;
+  std::vector<std::string> periods;  ///< names, e.g. `2026-02`
+
+  /// Index of the measure of this name; `measures.size()` if there is none.
+  std::size_t find(std::string_view name) const {
+    std::size_t i = 0;
+    while (i < measures.size() && measures[i].name != name) ++i;
+    return i;
+  }
+};
+
+}  // namespace sim
