@@ -35,7 +35,7 @@ class Histogram {
   static int bucket_of(Time span) {
     const auto units = static_cast<std::uint64_t>(span < 0 ? 0 : span) / static_cast<std::uint64_t>(resolution);
     if (units < sub_buckets) return static_cast<int>(units);
-    const int shift = std::bit_width(units) - 5;  // leaves five bits: 16 … 31
+    const int shift = static_cast<int>(std::bit_width(units)) - 5;  // leaves five bits: 16 … 31
     const int bucket = sub_buckets * shift + static_cast<int>(units >> shift);
     return bucket < buckets ? bucket : buckets - 1;
   }

@@ -24,6 +24,7 @@ struct Measure {
   std::size_t denominator = 0;   ///< slot, of a ratio only
   double probability = 0;        ///< of a quantile only
   bool monthly = false;          ///< also recorded by period (both slots are below `Catalogue::periodic_slots`)
+  double histogram_unit = 1;     ///< of a quantile: the histogram's microseconds in one `unit`
 };
 
 /// All measures of a system and the shape of its observations.

@@ -1,0 +1,312 @@
+#pragma once
+
+// What happens to leads: members of models::Department, included by department.cpp only.
+
+#include "models/department.hpp"
+#include "sim/elementary.hpp"
+
+namespace models {
+
+inline sim::Time whole(double microseconds) { return static_cast<sim::Time>(microseconds + 0.5); }
+inline sim::Money rounded(double hundredths) {
+  return static_cast<sim::Money>(hundredths < 0 ? hundredths - 0.5 : hundredths + 0.5);
+}
+/// Multiplies the odds of `p` by `factor`.
+inline double with_odds(double p, double factor) { return factor * p / (1 - p + factor * p); }
+
+template <class Recorder>
+void Department<Recorder>::lead_asks(std::uint32_t source) {
+  const SourcePlan& channel = plan_.sources[source];
+  const std::uint32_t number = arrivals_[source].count() - 1;
+  const sim::Time next = arrivals_[source].next();
+  set_slot(static_cast<std::uint32_t>(people_.size()) + source, next < plan_.horizon ? next : sim::never);
+  ++events_;
+
+  const std::uint32_t at = leads_.add();
+  Lead& lead = leads_[at];
+  lead.asked = simulation_.now;
+  lead.number = number;
+  lead.source = source;
+  lead.row = month_;
+  const double fit = plan_.segments[channel.segment].fit;
+  lead.fit = fit >= 1 || draws_.uniform(channel.fit, number) < fit;
+  ++now_book(LedgerLayout::leads);
+  now_book(layout_.single(LedgerLayout::lead_cost)) += channel.cost;
+  ++open_leads_;
+  follow(lead);
+  trace(Happening::What::asks, lead);
+  enter_stage(at);
+}
+
+/// From now on the run-out does not end before this lead does.
+template <class Recorder>
+void Department<Recorder>::follow(Lead& lead) {
+  if (lead.followed || month_ == 0) return;
+  lead.followed = true;
+  ++open_cohort_;
+}
+
+template <class Recorder>
+void Department<Recorder>::enter_stage(std::uint32_t at) {
+  Lead& lead = leads_[at];
+  const StagePlan& stage = stage_of(lead);
+  if (stage.delay.on) {
+    due_at(at, simulation_.now + draw(stage.delay, words_of(lead).delay, lead, lead.appointments));
+  } else {
+    becomes_due(at);
+  }
+}
+
+template <class Recorder>
+void Department<Recorder>::due_at(std::uint32_t at, sim::Time when) {
+  simulation_.agenda.events().push({when, lead_due, at});
+}
+
+template <class Recorder>
+void Department<Recorder>::becomes_due(std::uint32_t at) {
+  Lead& lead = leads_[at];
+  lead.spell_began = simulation_.now;
+  ++lead.spells;
+  if (!lead.waited) {
+    lead.due = simulation_.now;
+    lead.open_due = open_now();
+    lead.wait_row = month_;
+    follow(lead);
+    if (stage_of(lead).answer_within >= 0) ++now_book(layout_.by_stage(lead.stage, LedgerLayout::began));
+  }
+  find_somebody(at);
+}
+
+/// Hands a due lead to whoever takes it now, or lets it wait in the right line.
+template <class Recorder>
+void Department<Recorder>::find_somebody(std::uint32_t at) {
+  Lead& lead = leads_[at];
+  if (lead.owner != none && find_owner(at)) return;
+  const std::uint32_t segment = plan_.sources[lead.source].segment;
+  const Doers& doers = plan_.doers[lead.stage * segments_ + segment];
+  if (!doers.dealt.empty() && deal_in_turn(at, doers)) return;
+  const std::uint32_t seat = longest_idle(doers.primary);
+  if (seat != none) {
+    starts(seat, at);
+    return;
+  }
+  wait_in(at, common_lines(lead.stage) + segment);
+  if (doers.fallback.empty()) return;
+  const std::uint32_t helper = idle_fallback(doers, lead.stage, segment);
+  if (helper != none) takes_work(helper);
+}
+
+template <class Recorder>
+bool Department<Recorder>::find_owner(std::uint32_t at) {
+  Lead& lead = leads_[at];
+  const Person& owner = people_[lead.owner];
+  if (!owner.employed || owner.holder != lead.owner_holder) {
+    lead.owner = none;
+    return false;
+  }
+  const std::uint32_t segment = plan_.sources[lead.source].segment;
+  const Does does = plan_.does[owner.role][lead.stage * segments_ + segment];
+  if (does == Does::no) return false;
+  if (does == Does::fallback) {
+    bool acts = false;
+    for (const Doer& doer : plan_.doers[lead.stage * segments_ + segment].fallback)
+      if (doer.role == owner.role) acts = acts || fallback_acts(doer, lead.stage, segment);
+    if (!acts) return false;
+  }
+  give_to(at, lead.owner);
+  return true;
+}
+
+template <class Recorder>
+bool Department<Recorder>::deal_in_turn(std::uint32_t at, const Doers& doers) {
+  Lead& lead = leads_[at];
+  std::uint32_t& turn = turn_[lead.stage * segments_ + plan_.sources[lead.source].segment];
+  const auto count = static_cast<std::uint32_t>(doers.dealt.size());
+  for (const bool present_only : {true, false})
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const std::uint32_t place = (turn + i) % count;
+      const std::uint32_t seat = doers.dealt[place];
+      const Person& person = people_[seat];
+      if (!person.employed || (present_only && person.absent)) continue;
+      turn = (place + 1) % count;
+      if (plan_.roles[person.role].owns_leads) {
+        lead.owner = seat;
+        lead.owner_holder = person.holder;
+      }
+      give_to(at, seat);
+      return true;
+    }
+  return false;
+}
+
+/// To this person, or to the others of the role while they cover for him.
+template <class Recorder>
+void Department<Recorder>::give_to(std::uint32_t at, std::uint32_t seat) {
+  const Lead& lead = leads_[at];
+  const Person& person = people_[seat];
+  const std::uint32_t segment = plan_.sources[lead.source].segment;
+  if (person.covered) {
+    const std::uint32_t other = idle_[person.role].first;
+    if (other != none) {
+      starts(other, at);
+    } else {
+      wait_in(at, cover_lines(person.role, lead.stage) + segment);
+    }
+  } else if (person.waiting) {
+    starts(seat, at);
+  } else {
+    wait_in(at, own_lines(seat, lead.stage) + segment);
+  }
+}
+
+template <class Recorder>
+void Department<Recorder>::wait_in(std::uint32_t at, std::uint32_t line) {
+  Lead& lead = leads_[at];
+  count_queue(lead.stage);
+  ++waiting_[lead.stage];
+  leads_.enqueue(lines_[line], line, at);
+  trace(Happening::What::waits, lead);
+  const StagePlan& stage = stage_of(lead);
+  if (!stage.patience.on || lead.patience != sim::EventHeap::no_event) return;
+  const sim::Time until = after(stage.patience.clock, draw(stage.patience, words_of(lead).patience, lead, lead.spells));
+  if (until < simulation_.end) lead.patience = simulation_.agenda.events().push({until, patience_ends, at});
+}
+
+template <class Recorder>
+void Department<Recorder>::take_out(std::uint32_t at) {
+  Lead& lead = leads_[at];
+  count_queue(lead.stage);
+  --waiting_[lead.stage];
+  leads_.dequeue(lines_[lead.line], at);
+}
+
+/// Finds somebody else for all who wait in the lines of a person and one stage; they keep their place by due time.
+template <class Recorder>
+void Department<Recorder>::seek_again(std::uint32_t first_line) {
+  for (std::uint32_t segment = 0; segment < segments_; ++segment) {
+    Line moved = lines_[first_line + segment];
+    lines_[first_line + segment] = {};
+    for (std::uint32_t at = moved.first; at != none;) {
+      const std::uint32_t next = leads_[at].next;
+      Lead& lead = leads_[at];
+      lead.line = none;
+      count_queue(lead.stage);
+      --waiting_[lead.stage];
+      find_somebody(at);
+      at = next;
+    }
+  }
+}
+
+template <class Recorder>
+void Department<Recorder>::record_wait(Lead& lead, bool answered) {
+  const sim::Time wait = open_now() - lead.open_due;
+  lead.waited = true;
+  book(lead.wait_row, layout_.by_stage(lead.stage, LedgerLayout::wait_time)) += wait;
+  ++book(lead.wait_row, layout_.by_stage(lead.stage, LedgerLayout::wait_count));
+  if (lead.wait_row != 0) waits_[lead.stage].add(wait);
+  const StagePlan& stage = stage_of(lead);
+  if (!answered || stage.answer_within < 0) return;
+  if (reading(stage.answer_clock, simulation_.now) - reading(stage.answer_clock, lead.due) <= stage.answer_within)
+    ++book(lead.wait_row, layout_.by_stage(lead.stage, LedgerLayout::answered));
+}
+
+template <class Recorder>
+void Department<Recorder>::gives_up(std::uint32_t at) {
+  ++events_;
+  Lead& lead = leads_[at];
+  lead.patience = sim::EventHeap::no_event;
+  take_out(at);
+  if (!lead.waited) record_wait(lead, false);
+  loses(at, LeadLoss::abandoned);
+}
+
+/// A talk is over: "not now", the next stage, a deal, or the end.
+template <class Recorder>
+void Department<Recorder>::finish_talk(std::uint32_t at, std::uint32_t seat) {
+  Lead& lead = leads_[at];
+  const StagePlan& stage = stage_of(lead);
+  if (stage.later > 0 && uniform(words_of(lead).later, lead, lead.visits) < stage.later) {
+    const sim::Time pause = draw(stage.later_after, words_of(lead).later_after, lead, lead.visits);
+    ++lead.visits;
+    lead.tries = 0;
+    lead.waited = false;
+    trace(Happening::What::later, lead, seat);
+    due_at(at, after(stage.later_after.clock, pause));
+    return;
+  }
+  double chance = lead.fit ? stage.pass_fit : stage.pass_unfit;
+  const double skill = plan_.roles[people_[seat].role].skill[lead.stage];
+  // A skilled person finds more of the fit and lets through fewer of the unfit.
+  double odds = !lead.fit && stage.sieves ? 1 / skill : skill;
+  if (lead.chilled) odds *= plan_.transfer_chill;
+  if (odds != 1) chance = with_odds(chance, odds);
+  chance *= lead.decay;
+  if (chance >= 1 || uniform(words_of(lead).pass, lead, 0) < chance) {
+    passes(at, seat);
+  } else {
+    const bool last = lead.stage + 1 == stages_;
+    loses(at, !lead.fit && (stage.sieves || last) ? LeadLoss::unfit : LeadLoss::refused);
+  }
+}
+
+template <class Recorder>
+void Department<Recorder>::passes(std::uint32_t at, std::uint32_t seat) {
+  Lead& lead = leads_[at];
+  if (lead.stage == 0) ++now_book(LedgerLayout::leads_qualified);
+  if (lead.stage + 1 == stages_) {
+    wins(at, seat);
+    return;
+  }
+  ++lead.stage;
+  lead.visits = lead.dials = lead.tries = lead.appointments = lead.spells = 0;
+  lead.waited = lead.taken = lead.chilled = false;
+  lead.decay = 1;
+  enter_stage(at);
+}
+
+template <class Recorder>
+void Department<Recorder>::wins(std::uint32_t at, std::uint32_t seat) {
+  const Lead& lead = leads_[at];
+  const SourcePlan& channel = plan_.sources[lead.source];
+  const SegmentPlan& segment = plan_.segments[channel.segment];
+  Person& closer = people_[seat];
+  const Pay& pay = plan_.roles[closer.role].pay;
+  double value = segment.order.constant_value();
+  if (!segment.order.is_constant()) {
+    sim::Stream stream = draws_.at(channel.order, lead.number);
+    value = segment.order(stream);
+  }
+  const sim::Money revenue = rounded(value);
+  const sim::Money margin = rounded(static_cast<double>(revenue) * segment.margin);
+  now_book(LedgerLayout::revenue) += revenue;
+  now_book(LedgerLayout::gross_margin) += margin;
+  ++now_book(LedgerLayout::deals);
+  if (pay.first > 0) {
+    const sim::Money base = pay.of == Base::revenue ? revenue : margin;
+    closer.month_commission += base > 0 ? rounded(static_cast<double>(base) * pay.first) : 0;
+  }
+  ++book(lead.row, LedgerLayout::cohort_won);
+  book(lead.row, LedgerLayout::cycle_time) += simulation_.now - lead.asked;
+  trace(Happening::What::won, lead, seat);
+  close_lead(at);
+}
+
+template <class Recorder>
+void Department<Recorder>::loses(std::uint32_t at, LeadLoss cause) {
+  const Lead& lead = leads_[at];
+  const auto number = static_cast<std::uint32_t>(cause);
+  ++now_book(LedgerLayout::lost + number);
+  if (lead.fit) now_book(LedgerLayout::margin_lost + number) += stage_of(lead).value;
+  trace(Happening::What::lost, lead, none, static_cast<std::int32_t>(cause));
+  close_lead(at);
+}
+
+template <class Recorder>
+void Department<Recorder>::close_lead(std::uint32_t at) {
+  --open_leads_;
+  if (leads_[at].followed && --open_cohort_ == 0 && running_out_) simulation_.end = simulation_.now;
+  leads_.remove(at);
+}
+
+}  // namespace models

@@ -1,0 +1,267 @@
+#pragma once
+
+// What people do: members of models::Department, included by department.cpp only.
+
+#include "models/department.hpp"
+#include "models/department/leads.hpp"
+
+namespace models {
+
+/// ln 2
+inline constexpr double log_of_two = 0x1.62e42fefa39efp-1;
+
+template <class Recorder>
+void Department<Recorder>::starts(std::uint32_t seat, std::uint32_t at) {
+  Person& person = people_[seat];
+  Lead& lead = leads_[at];
+  const RolePlan& role = plan_.roles[person.role];
+  const StagePlan& stage = stage_of(lead);
+  if (person.waiting) stops_waiting(seat);
+  if (lead.line != none) take_out(at);
+  if (lead.patience != sim::EventHeap::no_event) {
+    simulation_.agenda.events().cancel(lead.patience);
+    lead.patience = sim::EventHeap::no_event;
+  }
+  set_books(person, Person::Books::busy);
+  if (!lead.waited) record_wait(lead, true);
+  trace(Happening::What::starts, lead, seat);
+  if (lead.owner == none && role.owns_leads) {
+    lead.owner = seat;
+    lead.owner_holder = person.holder;
+  }
+
+  const StageWords& words = words_of(lead);
+  Person::Job job = Person::Job::work;
+  sim::Time desk = 0;  // what speed shortens
+  sim::Time fixed = 0;
+  if (!lead.taken) {
+    lead.taken = true;
+    if (plan_.transfers && lead.worker != none && (lead.worker != seat || lead.worker_holder != person.holder)) {
+      lead.chilled = true;
+      sim::Stream stream = draws_.at(words.transfer_work, lead.number);
+      desk += whole(plan_.transfer_work(stream));
+      if (plan_.transfer_loss > 0 && uniform(words.transfer_loss, lead, 0) < plan_.transfer_loss)
+        job = Person::Job::transfer_loss;
+    }
+  }
+  if (job == Person::Job::work && stage.reach < 1) {
+    if (!(uniform(words.reach, lead, lead.dials) < stage.reach)) {
+      job = Person::Job::unreached;
+      if (stage.dial.on) desk += draw(stage.dial, words.dial, lead, lead.dials);
+    }
+    ++lead.dials;
+  }
+  if (job == Person::Job::work && stage.show < 1) {
+    if (!(uniform(words.show, lead, lead.appointments) < stage.show)) {
+      job = Person::Job::no_show;
+      if (stage.no_show.on) desk += draw(stage.no_show, words.no_show, lead, lead.appointments);
+    }
+    ++lead.appointments;
+  }
+  if (job == Person::Job::work) {
+    if (stage.work.on) desk += draw(stage.work, words.work, lead, lead.visits);
+    if (stage.travel.on) fixed += draw(stage.travel, words.travel, lead, lead.visits);
+    if (stage.half_life > 0) {
+      const sim::Time wait = reading(stage.half_life_clock, simulation_.now) - reading(stage.half_life_clock, lead.due);
+      const double left =
+          sim::exp(-log_of_two * (static_cast<double>(wait) / static_cast<double>(stage.half_life)));
+      lead.decay = left > stage.floor ? left : stage.floor;
+    }
+  }
+  if (role.speed != 1) desk = whole(static_cast<double>(desk) / role.speed);
+  if (role.switching > 0 && person.last_stage != none && person.last_stage != lead.stage) fixed += role.switching;
+  sim::Time duration = desk + fixed;
+  if (role.effort != 1) duration = whole(static_cast<double>(duration) / role.effort);
+
+  person.lead = at;
+  person.stage = lead.stage;
+  person.job = job;
+  person.interruptible = stage.interruptible;
+  set_slot(seat, stage.interruptible ? finish_time(person, seat, duration) : simulation_.now + duration);
+}
+
+/// When interruptible work that starts now is finished, in the person's open time without absences.
+template <class Recorder>
+sim::Time Department<Recorder>::finish_time(const Person& person, std::uint32_t seat, sim::Time work) const {
+  const sim::Calendar& calendar = plan_.calendars[person.calendar];
+  sim::Time from = simulation_.now;
+  const std::vector<sim::Interval>& absences = absences_[seat];
+  for (std::size_t i = person.next_absence; i < absences.size() && person.employed; ++i) {
+    if (absences[i].begin < from) continue;
+    const sim::Time until = calendar.open_before(absences[i].begin) - calendar.open_before(from);
+    if (work <= until) break;
+    work -= until;
+    from = absences[i].end;
+  }
+  return calendar.after(from, work);
+}
+
+template <class Recorder>
+void Department<Recorder>::ends(std::uint32_t seat) {
+  ++events_;
+  Person& person = people_[seat];
+  const std::uint32_t at = person.lead;
+  Lead& lead = leads_[at];
+  set_books(person, !person.employed ? Person::Books::off : person.absent ? Person::Books::absent : Person::Books::idle);
+  person.lead = none;
+  person.last_stage = person.stage;
+  lead.worker = seat;
+  lead.worker_holder = person.holder;
+  trace(Happening::What::ends, lead, seat);
+  const StagePlan& stage = stage_of(lead);
+  switch (person.job) {
+    case Person::Job::work: finish_talk(at, seat); break;
+    case Person::Job::transfer_loss: loses(at, LeadLoss::transfer); break;
+    case Person::Job::unreached:
+      if (++lead.tries >= stage.attempts) {
+        loses(at, LeadLoss::unreached);
+      } else {
+        trace(Happening::What::again, lead, seat);
+        const sim::Time pause = stage.retry.on ? draw(stage.retry, words_of(lead).retry, lead, lead.dials) : 0;
+        due_at(at, after(stage.retry.clock, pause));
+      }
+      break;
+    case Person::Job::no_show:
+      if (stage.rebook > 0 && uniform(words_of(lead).rebook, lead, lead.appointments) < stage.rebook) {
+        lead.tries = 0;
+        lead.waited = false;
+        trace(Happening::What::again, lead, seat);
+        enter_stage(at);
+      } else {
+        loses(at, LeadLoss::no_show);
+      }
+      break;
+  }
+  becomes_free(seat);
+}
+
+/// After a job, at the start of a shift, back from an absence: takes up what waits, or waits for what comes.
+template <class Recorder>
+void Department<Recorder>::becomes_free(std::uint32_t seat) {
+  Person& person = people_[seat];
+  if (available(person) && takes_work(seat)) return;
+  simulation_.agenda.slots().clear(seat);
+  if (!available(person)) return;
+  person.waiting = true;
+  person.idle_since = simulation_.now;
+  IdleList& list = idle_[person.role];
+  std::uint32_t before = list.last;
+  while (before != none && people_[before].idle_since == person.idle_since && before > seat)
+    before = people_[before].previous_idle;
+  person.previous_idle = before;
+  person.next_idle = before == none ? list.first : people_[before].next_idle;
+  (person.next_idle == none ? list.last : people_[person.next_idle].previous_idle) = seat;
+  (before == none ? list.first : people_[before].next_idle) = seat;
+}
+
+template <class Recorder>
+void Department<Recorder>::stops_waiting(std::uint32_t seat) {
+  Person& person = people_[seat];
+  IdleList& list = idle_[person.role];
+  (person.previous_idle == none ? list.first : people_[person.previous_idle].next_idle) = person.next_idle;
+  (person.next_idle == none ? list.last : people_[person.next_idle].previous_idle) = person.previous_idle;
+  person.waiting = false;
+}
+
+/// Takes up the first due of the first duty for which anything waits. False if nothing does.
+template <class Recorder>
+bool Department<Recorder>::takes_work(std::uint32_t seat) {
+  const Person& person = people_[seat];
+  const RolePlan& role = plan_.roles[person.role];
+  for (const DutyPlan& duty : role.duties) {
+    if (waiting_[duty.stage] == 0) continue;
+    std::uint32_t best = none;
+    const auto consider = [&](std::uint32_t line) {
+      const std::uint32_t first = lines_[line].first;
+      if (first != none && (best == none || leads_[first].spell_began < leads_[best].spell_began)) best = first;
+    };
+    const std::uint32_t own = own_lines(seat, duty.stage);
+    const std::uint32_t cover = cover_lines(person.role, duty.stage);
+    const std::uint32_t common = common_lines(duty.stage);
+    for (std::uint32_t g = 0; g < segments_; ++g) {
+      if (duty.segments[g] == 0) continue;
+      consider(own + g);
+      consider(cover + g);
+      if (role.assign == Assign::owner) continue;
+      if (!duty.fallback || fallback_acts({person.role, duty.overflow}, duty.stage, g)) consider(common + g);
+    }
+    if (best == none) continue;
+    starts(seat, best);
+    return true;
+  }
+  return false;
+}
+
+/// A fallback acts while nobody of another role with this activity is employed, or too many wait for it.
+template <class Recorder>
+bool Department<Recorder>::fallback_acts(const Doer& doer, std::uint32_t stage, std::uint32_t segment) const {
+  bool somebody = false;
+  for (const Doer& other : plan_.doers[stage * segments_ + segment].primary)
+    somebody = somebody || (other.role != doer.role && employed_[other.role] > 0);
+  return !somebody || (doer.overflow && waiting_[stage] > *doer.overflow);
+}
+
+template <class Recorder>
+std::uint32_t Department<Recorder>::longest_idle(std::span<const Doer> doers) const {
+  std::uint32_t best = none;
+  for (const Doer& doer : doers) {
+    const std::uint32_t seat = idle_[doer.role].first;
+    if (seat == none) continue;
+    if (best == none || people_[seat].idle_since < people_[best].idle_since ||
+        (people_[seat].idle_since == people_[best].idle_since && seat < best))
+      best = seat;
+  }
+  return best;
+}
+
+template <class Recorder>
+std::uint32_t Department<Recorder>::idle_fallback(const Doers& doers, std::uint32_t stage, std::uint32_t segment) const {
+  std::uint32_t best = none;
+  for (const Doer& doer : doers.fallback) {
+    if (idle_[doer.role].first == none || !fallback_acts(doer, stage, segment)) continue;
+    const std::uint32_t seat = longest_idle(std::span(&doer, 1));
+    if (best == none || people_[seat].idle_since < people_[best].idle_since ||
+        (people_[seat].idle_since == people_[best].idle_since && seat < best))
+      best = seat;
+  }
+  return best;
+}
+
+/// Books a person's time up to now. Open time of his calendar is worked, slack, idle or absent; what he works beyond it,
+/// or after his last day, is overtime.
+template <class Recorder>
+void Department<Recorder>::book_time(Person& person) {
+  const sim::Time now = simulation_.now;
+  const sim::Time open = plan_.calendars[person.calendar].open_before(now);
+  const sim::Time in_hours = open - person.open_since;
+  const sim::Time passed = now - person.since;
+  person.since = now;
+  person.open_since = open;
+  if (person.books == Person::Books::off) return;
+  const std::uint32_t role = person.role;
+  if (person.books == Person::Books::idle) {
+    now_book(layout_.book(role, LedgerLayout::idle)) += in_hours;
+    person.month_present += in_hours;
+  } else if (person.books == Person::Books::absent) {
+    now_book(layout_.book(role, LedgerLayout::absent)) += in_hours;
+  } else {
+    const sim::Time paid = person.employed ? in_hours : 0;
+    const sim::Time overtime = (person.interruptible ? in_hours : passed) - paid;
+    const double effort = plan_.roles[role].effort;
+    const sim::Time worked = effort == 1 ? paid : whole(static_cast<double>(paid) * effort);
+    now_book(layout_.book(role, LedgerLayout::worked)) += worked;
+    now_book(layout_.book(role, LedgerLayout::slack)) += paid - worked;
+    now_book(layout_.book(role, LedgerLayout::overtime)) += overtime;
+    now_book(layout_.time_on(role, person.stage)) += paid;
+    person.month_present += paid;
+    person.month_overtime += overtime;
+  }
+}
+
+template <class Recorder>
+void Department<Recorder>::set_books(Person& person, Person::Books books) {
+  book_time(person);
+  person.books = books;
+}
+
+}  // namespace models
