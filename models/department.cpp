@@ -11,7 +11,7 @@
 namespace models {
 
 template <class Recorder>
-Department<Recorder>::Department(const DepartmentPlan& plan)
+DepartmentAtWork<Recorder>::DepartmentAtWork(const DepartmentPlan& plan)
     : plan_(plan),
       layout_(plan.layout),
       stages_(static_cast<std::uint32_t>(plan.stage_names.size())),
@@ -33,7 +33,7 @@ Department<Recorder>::Department(const DepartmentPlan& plan)
 }
 
 template <class Recorder>
-void Department<Recorder>::run(std::uint64_t seed, std::uint32_t replication) {
+void DepartmentAtWork<Recorder>::run(std::uint64_t seed, std::uint32_t replication) {
   begins(seed, replication);
   simulation_.run(*this);
   close_books();
@@ -41,7 +41,7 @@ void Department<Recorder>::run(std::uint64_t seed, std::uint32_t replication) {
 }
 
 template <class Recorder>
-void Department<Recorder>::handle(const sim::Event& event) {
+void DepartmentAtWork<Recorder>::handle(const sim::Event& event) {
   switch (event.rank) {
     case Rank::month_turns: month_turns(); break;
     case Rank::staff_changes: staff_changes(); break;
@@ -60,7 +60,7 @@ void Department<Recorder>::handle(const sim::Event& event) {
 }
 
 template <class Recorder>
-void Department<Recorder>::begins(std::uint64_t seed, std::uint32_t replication) {
+void DepartmentAtWork<Recorder>::begins(std::uint64_t seed, std::uint32_t replication) {
   draws_ = sim::Draws(seed, replication);
   replication_ = replication;
   simulation_.now = plan_.begin;
@@ -112,19 +112,19 @@ void Department<Recorder>::begins(std::uint64_t seed, std::uint32_t replication)
 }
 
 template <class Recorder>
-sim::Time Department<Recorder>::reading(Clock clock, sim::Time t) const {
+sim::Time DepartmentAtWork<Recorder>::reading(Clock clock, sim::Time t) const {
   if (clock == Clock::calendar) return t;
   return clock == Clock::open_hours ? plan_.calendars[0].open_before(t) : plan_.open_days.open_before(t);
 }
 
 template <class Recorder>
-sim::Time Department<Recorder>::after(Clock clock, sim::Time span) const {
+sim::Time DepartmentAtWork<Recorder>::after(Clock clock, sim::Time span) const {
   if (clock == Clock::calendar) return simulation_.now + span;
   return (clock == Clock::open_hours ? plan_.calendars[0] : plan_.open_days).after(simulation_.now, span);
 }
 
 template <class Recorder>
-sim::Time Department<Recorder>::draw(const TimedSampler& law, sim::Word word, const Lead& lead,
+sim::Time DepartmentAtWork<Recorder>::draw(const TimedSampler& law, sim::Word word, const Lead& lead,
                                      std::uint32_t attempt) const {
   if (law.sampler.is_constant()) return whole(law.sampler.constant_value());
   sim::Stream stream = draws_.at(word, lead.number, attempt);
@@ -133,7 +133,7 @@ sim::Time Department<Recorder>::draw(const TimedSampler& law, sim::Word word, co
 }
 
 template <class Recorder>
-void Department<Recorder>::set_slot(std::uint32_t slot, sim::Time time) {
+void DepartmentAtWork<Recorder>::set_slot(std::uint32_t slot, sim::Time time) {
   if (time < simulation_.end) {
     simulation_.agenda.slots().set(slot, time);
   } else {
@@ -142,14 +142,14 @@ void Department<Recorder>::set_slot(std::uint32_t slot, sim::Time time) {
 }
 
 template <class Recorder>
-void Department<Recorder>::count_queue(std::uint32_t stage) {
+void DepartmentAtWork<Recorder>::count_queue(std::uint32_t stage) {
   const sim::Time open = open_now();
   now_book(layout_.by_stage(stage, LedgerLayout::queue_time)) += waiting_[stage] * (open - counted_[stage]);
   counted_[stage] = open;
 }
 
 template <class Recorder>
-void Department<Recorder>::trace(Happening::What what, const Lead& lead, std::uint32_t seat, std::int32_t detail) {
+void DepartmentAtWork<Recorder>::trace(Happening::What what, const Lead& lead, std::uint32_t seat, std::int32_t detail) {
   if constexpr (Recorder::on)
     recorder.record({simulation_.now, what, lead.source, lead.number, lead.stage,
                      seat == none ? -1 : static_cast<std::int32_t>(seat), detail});
@@ -157,7 +157,7 @@ void Department<Recorder>::trace(Happening::What what, const Lead& lead, std::ui
 
 /// Works out the sums and what only the end knows.
 template <class Recorder>
-void Department<Recorder>::close_books() {
+void DepartmentAtWork<Recorder>::close_books() {
   for (std::uint32_t at = 0; at < leads_.size(); ++at)
     if (leads_[at].in_use && leads_[at].row != 0) ++book(leads_[at].row, layout_.single(LedgerLayout::censored));
   book(1, layout_.single(LedgerLayout::open_start)) = book(0, layout_.single(LedgerLayout::open_start));
@@ -187,7 +187,7 @@ void Department<Recorder>::close_books() {
 
 /// Everything that came in went somewhere. A breach is a defect of the program, never of the input.
 template <class Recorder>
-void Department<Recorder>::check_books() const {
+void DepartmentAtWork<Recorder>::check_books() const {
   const auto total = [&](std::uint32_t slot) {
     std::int64_t sum = 0;
     for (std::size_t row = 1; row <= plan_.month_names.size(); ++row) sum += ledger_[row * layout_.slots() + slot];
@@ -221,7 +221,7 @@ void Department<Recorder>::check_books() const {
   breach("waiting leads = length of all lines", counted, waiting);
 }
 
-template class Department<NoRecorder>;
-template class Department<TraceRecorder>;
+template class DepartmentAtWork<NoRecorder>;
+template class DepartmentAtWork<TraceRecorder>;
 
 }  // namespace models

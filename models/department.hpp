@@ -22,9 +22,9 @@ namespace models {
 ///
 /// The memory is used again by the next replication. Nothing is allocated per event once the pools have grown.
 template <class Recorder = NoRecorder>
-class Department {
+class DepartmentAtWork {
  public:
-  explicit Department(const DepartmentPlan& plan);
+  explicit DepartmentAtWork(const DepartmentPlan& plan);
 
   /// Runs one replication from beginning to end; then `ledger`, `waits` and `recorder` hold what happened.
   /// Throws std::logic_error if the books do not balance.
@@ -149,7 +149,7 @@ class Department {
   std::vector<sim::Histogram> waits_;
 };
 
-extern template class Department<NoRecorder>;
-extern template class Department<TraceRecorder>;
+extern template class DepartmentAtWork<NoRecorder>;
+extern template class DepartmentAtWork<TraceRecorder>;
 
 }  // namespace models

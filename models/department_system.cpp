@@ -35,7 +35,7 @@ class DepartmentWorker : public sim::Worker {
   }
 
  private:
-  Department<NoRecorder> department_;
+  DepartmentAtWork<NoRecorder> department_;
   const sim::Catalogue& catalogue_;
   const std::vector<double>& divisors_;
   std::uint64_t seed_;

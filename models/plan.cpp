@@ -1,10 +1,9 @@
 #include "models/plan.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
-#include <set>
 
+#include "models/rounding.hpp"
 #include "sim/agenda.hpp"
 #include "sim/problem.hpp"
 
@@ -37,8 +36,6 @@ TimedSampler timed(const std::optional<DurationLaw>& law) {
   return {sim::Sampler{law->law}, law->clock, true};
 }
 
-sim::Money to_money(double hundredths) { return static_cast<sim::Money>(std::floor(hundredths + 0.5)); }
-
 StagePlan plan_stage(const Stage& stage, bool last) {
   StagePlan plan;
   plan.delay = timed(stage.delay);
@@ -70,6 +67,7 @@ StagePlan plan_stage(const Stage& stage, bool last) {
     plan.answer_clock = stage.answer_within->clock;
   }
   plan.interruptible = stage.interruptible;
+  plan.alone = !stage.work && !stage.travel && stage.reach >= 1 && stage.show >= 1;
   return plan;
 }
 
@@ -97,13 +95,21 @@ double mean_cycle(const Scenario& scenario, const Work& work, std::size_t segmen
   return total;
 }
 
+sim::Problem problem(const char* code, const char* path, std::vector<std::string> arguments) {
+  sim::Problem result;
+  result.code = code;
+  result.path = path;
+  result.arguments = std::move(arguments);
+  return result;
+}
+
 /// Collects the names behind all addresses, to find two that share a hash.
 class Words {
  public:
   sim::Word operator()(const std::string& name) {
     const sim::Word hash = sim::word(name);
     const auto [entry, fresh] = names_.emplace(hash, name);
-    if (!fresh && entry->second != name) collisions_.push_back({"word_collision", {}, "", {name, entry->second}});
+    if (!fresh && entry->second != name) collisions_.push_back(problem("word_collision", "", {name, entry->second}));
     return hash;
   }
   const sim::Problems& collisions() const { return collisions_; }
@@ -343,7 +349,7 @@ void plan_people(DepartmentPlan& plan, const Scenario& scenario, const Departmen
         const std::chrono::year_month_day date{scenario.start + std::chrono::days{begin / sim::day}};
         const auto days_of_month = static_cast<double>(unsigned{(date.year() / date.month() / std::chrono::last).day()});
         const double share = static_cast<double>(here) / (days_of_month * static_cast<double>(sim::day));
-        plan.base[number][m] = to_money(static_cast<double>(role.pay.base.hundredths) * share);
+        plan.base[number][m] = rounded(static_cast<double>(role.pay.base.hundredths) * share);
       }
       plan.seats.push_back(std::move(seat));
     }
@@ -406,7 +412,7 @@ DepartmentPlan::DepartmentPlan(const Scenario& scenario, std::size_t index) {
     for (std::size_t s = stage_names.size(); s-- > 0;) {
       StagePlan& stage = stages[s * segments.size() + g];
       worth *= chance(stage);
-      stage.value = to_money(worth);
+      stage.value = rounded(worth);
     }
   }
   plan_people(*this, scenario, department);
@@ -423,7 +429,7 @@ DepartmentPlan::DepartmentPlan(const Scenario& scenario, std::size_t index) {
 
   sim::Problems problems = words.collisions();
   if (end - begin >= sim::WinnerTree::span(static_cast<std::uint32_t>(ranks.size())))
-    problems.push_back({"too_long_for_seats", {}, "horizon", {std::to_string(ranks.size())}});
+    problems.push_back(problem("too_long_for_seats", "horizon", {std::to_string(ranks.size())}));
   if (!problems.empty()) throw sim::InputError(problems);
 }
 

@@ -37,6 +37,7 @@ struct StagePlan {
   std::uint32_t attempts = 1;
   bool sieves = false;
   bool interruptible = false;
+  bool alone = false;    ///< nothing to do for anybody: the lead goes through by itself
   sim::Money value = 0;  ///< price of a fit lead at this stage: chance to pass the rest × margin × mean order
 };
 

@@ -48,7 +48,7 @@ class Arrivals {
   void reset(const Draws& draws, Time from);
   /// The next arrival's time, or `never` once it would lie beyond the range of days.
   Time next() {
-    double need = draws_.exponential(rule_->interarrival, number_++);
+    double need = next_epoch();
     for (;;) {
       const double available = piece_end_ - exact_;
       const double step = need / intensity_;
@@ -64,6 +64,15 @@ class Arrivals {
   std::uint32_t count() const { return number_; }
 
  private:
+  /// Unit-rate epochs are drawn a few at a time: they do not depend on each other, so their latencies overlap.
+  static constexpr std::uint32_t batch = 8;
+  double next_epoch() {
+    const std::uint32_t place = number_ % batch;
+    if (place == 0)
+      for (std::uint32_t i = 0; i < batch; ++i) epochs_[i] = draws_.exponential(rule_->interarrival, number_ + i);
+    ++number_;
+    return epochs_[place];
+  }
   bool next_piece();
   void enter_day(std::size_t day);
   double factor(Word what, std::int32_t index, double cv) const;
@@ -72,6 +81,7 @@ class Arrivals {
   const Days* days_;
   Draws draws_{0, 0};
   std::uint32_t number_ = 0;
+  std::array<double, batch> epochs_{};
   std::size_t day_ = 0;        ///< index in `days_`
   std::size_t piece_ = 0;      ///< within the day
   double day_rate_ = 0;        ///< rate × season × factors of this day [1/µs]

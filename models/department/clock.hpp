@@ -1,10 +1,11 @@
 #pragma once
 
-// What the clock brings: months, staff, absences, shifts; members of models::Department, included by department.cpp only.
+// What the clock brings: months, staff, absences, shifts; members of models::DepartmentAtWork, included by department.cpp only.
 
 #include <algorithm>
 
 #include "models/department.hpp"
+#include "models/rounding.hpp"
 
 namespace models {
 
@@ -12,7 +13,7 @@ inline constexpr sim::Time holiday_block = 14 * sim::day;
 inline constexpr sim::Time sick_spell = 4 * sim::day;
 
 template <class Recorder>
-void Department<Recorder>::month_turns() {
+void DepartmentAtWork<Recorder>::month_turns() {
   for (Person& person : people_) book_time(person);
   for (std::uint32_t stage = 0; stage < stages_; ++stage) count_queue(stage);
   if (month_ == 0) {
@@ -38,7 +39,7 @@ void Department<Recorder>::month_turns() {
 
 /// Pays the people for the month that ends.
 template <class Recorder>
-void Department<Recorder>::close_month() {
+void DepartmentAtWork<Recorder>::close_month() {
   for (std::uint32_t seat = 0; seat < people_.size(); ++seat) {
     const Person& person = people_[seat];
     const Pay& pay = plan_.roles[person.role].pay;
@@ -56,7 +57,7 @@ void Department<Recorder>::close_month() {
 }
 
 template <class Recorder>
-void Department<Recorder>::staff_changes() {
+void DepartmentAtWork<Recorder>::staff_changes() {
   while (next_change_ < plan_.changes.size() && plan_.changes[next_change_].time == simulation_.now) {
     const StaffChange& change = plan_.changes[next_change_++];
     change.on ? joins(change.seat) : leaves(change.seat);
@@ -68,13 +69,13 @@ void Department<Recorder>::staff_changes() {
 
 /// Who may act as a fallback can change with the staff.
 template <class Recorder>
-void Department<Recorder>::offer_to_all_idle() {
+void DepartmentAtWork<Recorder>::offer_to_all_idle() {
   for (std::uint32_t seat = 0; seat < people_.size(); ++seat)
     if (people_[seat].waiting) takes_work(seat);
 }
 
 template <class Recorder>
-void Department<Recorder>::joins(std::uint32_t seat) {
+void DepartmentAtWork<Recorder>::joins(std::uint32_t seat) {
   Person& person = people_[seat];
   book_time(person);
   person.employed = true;
@@ -88,7 +89,7 @@ void Department<Recorder>::joins(std::uint32_t seat) {
 
 /// Finishes what is in hand and starts nothing new; what waits for him goes to others.
 template <class Recorder>
-void Department<Recorder>::leaves(std::uint32_t seat) {
+void DepartmentAtWork<Recorder>::leaves(std::uint32_t seat) {
   Person& person = people_[seat];
   if (person.waiting) stops_waiting(seat);
   book_time(person);
@@ -110,7 +111,7 @@ void Department<Recorder>::leaves(std::uint32_t seat) {
 /// Days away of the person who now holds the seat, by person and calendar year: holidays in blocks of up to 14 days,
 /// sick leave in spells of up to 4, each beginning on an even chance on any day of its own equal slice of the year.
 template <class Recorder>
-void Department<Recorder>::draw_absences(std::uint32_t seat) {
+void DepartmentAtWork<Recorder>::draw_absences(std::uint32_t seat) {
   Person& person = people_[seat];
   const RolePlan& role = plan_.roles[person.role];
   std::vector<sim::Interval>& absences = absences_[seat];
@@ -165,7 +166,7 @@ void Department<Recorder>::draw_absences(std::uint32_t seat) {
 }
 
 template <class Recorder>
-void Department<Recorder>::schedule_absence(std::uint32_t seat) {
+void DepartmentAtWork<Recorder>::schedule_absence(std::uint32_t seat) {
   Person& person = people_[seat];
   person.absence_event = sim::EventHeap::no_event;
   if (person.next_absence >= absences_[seat].size()) return;
@@ -175,7 +176,7 @@ void Department<Recorder>::schedule_absence(std::uint32_t seat) {
 }
 
 template <class Recorder>
-void Department<Recorder>::absence_changes(std::uint32_t seat) {
+void DepartmentAtWork<Recorder>::absence_changes(std::uint32_t seat) {
   Person& person = people_[seat];
   const bool idle = person.lead == none;
   if (person.absent) {
@@ -200,7 +201,7 @@ void Department<Recorder>::absence_changes(std::uint32_t seat) {
 }
 
 template <class Recorder>
-void Department<Recorder>::cover_begins(std::uint32_t seat) {
+void DepartmentAtWork<Recorder>::cover_begins(std::uint32_t seat) {
   Person& person = people_[seat];
   person.cover_event = sim::EventHeap::no_event;
   person.covered = true;
@@ -208,7 +209,7 @@ void Department<Recorder>::cover_begins(std::uint32_t seat) {
 }
 
 template <class Recorder>
-void Department<Recorder>::shift_changes(std::uint32_t calendar) {
+void DepartmentAtWork<Recorder>::shift_changes(std::uint32_t calendar) {
   const sim::Calendar& hours = plan_.calendars[calendar];
   const bool opens = open_[calendar] == 0;
   open_[calendar] = opens ? 1 : 0;

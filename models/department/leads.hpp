@@ -1,21 +1,18 @@
 #pragma once
 
-// What happens to leads: members of models::Department, included by department.cpp only.
+// What happens to leads: members of models::DepartmentAtWork, included by department.cpp only.
 
 #include "models/department.hpp"
+#include "models/rounding.hpp"
 #include "sim/elementary.hpp"
 
 namespace models {
 
-inline sim::Time whole(double microseconds) { return static_cast<sim::Time>(microseconds + 0.5); }
-inline sim::Money rounded(double hundredths) {
-  return static_cast<sim::Money>(hundredths < 0 ? hundredths - 0.5 : hundredths + 0.5);
-}
 /// Multiplies the odds of `p` by `factor`.
 inline double with_odds(double p, double factor) { return factor * p / (1 - p + factor * p); }
 
 template <class Recorder>
-void Department<Recorder>::lead_asks(std::uint32_t source) {
+void DepartmentAtWork<Recorder>::lead_asks(std::uint32_t source) {
   const SourcePlan& channel = plan_.sources[source];
   const std::uint32_t number = arrivals_[source].count() - 1;
   const sim::Time next = arrivals_[source].next();
@@ -40,14 +37,14 @@ void Department<Recorder>::lead_asks(std::uint32_t source) {
 
 /// From now on the run-out does not end before this lead does.
 template <class Recorder>
-void Department<Recorder>::follow(Lead& lead) {
+void DepartmentAtWork<Recorder>::follow(Lead& lead) {
   if (lead.followed || month_ == 0) return;
   lead.followed = true;
   ++open_cohort_;
 }
 
 template <class Recorder>
-void Department<Recorder>::enter_stage(std::uint32_t at) {
+void DepartmentAtWork<Recorder>::enter_stage(std::uint32_t at) {
   Lead& lead = leads_[at];
   const StagePlan& stage = stage_of(lead);
   if (stage.delay.on) {
@@ -58,13 +55,17 @@ void Department<Recorder>::enter_stage(std::uint32_t at) {
 }
 
 template <class Recorder>
-void Department<Recorder>::due_at(std::uint32_t at, sim::Time when) {
+void DepartmentAtWork<Recorder>::due_at(std::uint32_t at, sim::Time when) {
   simulation_.agenda.events().push({when, lead_due, at});
 }
 
 template <class Recorder>
-void Department<Recorder>::becomes_due(std::uint32_t at) {
+void DepartmentAtWork<Recorder>::becomes_due(std::uint32_t at) {
   Lead& lead = leads_[at];
+  if (stage_of(lead).alone) {
+    finish_talk(at, none);
+    return;
+  }
   lead.spell_began = simulation_.now;
   ++lead.spells;
   if (!lead.waited) {
@@ -79,7 +80,7 @@ void Department<Recorder>::becomes_due(std::uint32_t at) {
 
 /// Hands a due lead to whoever takes it now, or lets it wait in the right line.
 template <class Recorder>
-void Department<Recorder>::find_somebody(std::uint32_t at) {
+void DepartmentAtWork<Recorder>::find_somebody(std::uint32_t at) {
   Lead& lead = leads_[at];
   if (lead.owner != none && find_owner(at)) return;
   const std::uint32_t segment = plan_.sources[lead.source].segment;
@@ -97,7 +98,7 @@ void Department<Recorder>::find_somebody(std::uint32_t at) {
 }
 
 template <class Recorder>
-bool Department<Recorder>::find_owner(std::uint32_t at) {
+bool DepartmentAtWork<Recorder>::find_owner(std::uint32_t at) {
   Lead& lead = leads_[at];
   const Person& owner = people_[lead.owner];
   if (!owner.employed || owner.holder != lead.owner_holder) {
@@ -118,7 +119,7 @@ bool Department<Recorder>::find_owner(std::uint32_t at) {
 }
 
 template <class Recorder>
-bool Department<Recorder>::deal_in_turn(std::uint32_t at, const Doers& doers) {
+bool DepartmentAtWork<Recorder>::deal_in_turn(std::uint32_t at, const Doers& doers) {
   Lead& lead = leads_[at];
   std::uint32_t& turn = turn_[lead.stage * segments_ + plan_.sources[lead.source].segment];
   const auto count = static_cast<std::uint32_t>(doers.dealt.size());
@@ -141,7 +142,7 @@ bool Department<Recorder>::deal_in_turn(std::uint32_t at, const Doers& doers) {
 
 /// To this person, or to the others of the role while they cover for him.
 template <class Recorder>
-void Department<Recorder>::give_to(std::uint32_t at, std::uint32_t seat) {
+void DepartmentAtWork<Recorder>::give_to(std::uint32_t at, std::uint32_t seat) {
   const Lead& lead = leads_[at];
   const Person& person = people_[seat];
   const std::uint32_t segment = plan_.sources[lead.source].segment;
@@ -160,7 +161,7 @@ void Department<Recorder>::give_to(std::uint32_t at, std::uint32_t seat) {
 }
 
 template <class Recorder>
-void Department<Recorder>::wait_in(std::uint32_t at, std::uint32_t line) {
+void DepartmentAtWork<Recorder>::wait_in(std::uint32_t at, std::uint32_t line) {
   Lead& lead = leads_[at];
   count_queue(lead.stage);
   ++waiting_[lead.stage];
@@ -173,7 +174,7 @@ void Department<Recorder>::wait_in(std::uint32_t at, std::uint32_t line) {
 }
 
 template <class Recorder>
-void Department<Recorder>::take_out(std::uint32_t at) {
+void DepartmentAtWork<Recorder>::take_out(std::uint32_t at) {
   Lead& lead = leads_[at];
   count_queue(lead.stage);
   --waiting_[lead.stage];
@@ -182,7 +183,7 @@ void Department<Recorder>::take_out(std::uint32_t at) {
 
 /// Finds somebody else for all who wait in the lines of a person and one stage; they keep their place by due time.
 template <class Recorder>
-void Department<Recorder>::seek_again(std::uint32_t first_line) {
+void DepartmentAtWork<Recorder>::seek_again(std::uint32_t first_line) {
   for (std::uint32_t segment = 0; segment < segments_; ++segment) {
     Line moved = lines_[first_line + segment];
     lines_[first_line + segment] = {};
@@ -199,7 +200,7 @@ void Department<Recorder>::seek_again(std::uint32_t first_line) {
 }
 
 template <class Recorder>
-void Department<Recorder>::record_wait(Lead& lead, bool answered) {
+void DepartmentAtWork<Recorder>::record_wait(Lead& lead, bool answered) {
   const sim::Time wait = open_now() - lead.open_due;
   lead.waited = true;
   book(lead.wait_row, layout_.by_stage(lead.stage, LedgerLayout::wait_time)) += wait;
@@ -212,7 +213,7 @@ void Department<Recorder>::record_wait(Lead& lead, bool answered) {
 }
 
 template <class Recorder>
-void Department<Recorder>::gives_up(std::uint32_t at) {
+void DepartmentAtWork<Recorder>::gives_up(std::uint32_t at) {
   ++events_;
   Lead& lead = leads_[at];
   lead.patience = sim::EventHeap::no_event;
@@ -223,7 +224,7 @@ void Department<Recorder>::gives_up(std::uint32_t at) {
 
 /// A talk is over: "not now", the next stage, a deal, or the end.
 template <class Recorder>
-void Department<Recorder>::finish_talk(std::uint32_t at, std::uint32_t seat) {
+void DepartmentAtWork<Recorder>::finish_talk(std::uint32_t at, std::uint32_t seat) {
   Lead& lead = leads_[at];
   const StagePlan& stage = stage_of(lead);
   if (stage.later > 0 && uniform(words_of(lead).later, lead, lead.visits) < stage.later) {
@@ -236,7 +237,7 @@ void Department<Recorder>::finish_talk(std::uint32_t at, std::uint32_t seat) {
     return;
   }
   double chance = lead.fit ? stage.pass_fit : stage.pass_unfit;
-  const double skill = plan_.roles[people_[seat].role].skill[lead.stage];
+  const double skill = seat == none ? 1 : plan_.roles[people_[seat].role].skill[lead.stage];
   // A skilled person finds more of the fit and lets through fewer of the unfit.
   double odds = !lead.fit && stage.sieves ? 1 / skill : skill;
   if (lead.chilled) odds *= plan_.transfer_chill;
@@ -251,7 +252,7 @@ void Department<Recorder>::finish_talk(std::uint32_t at, std::uint32_t seat) {
 }
 
 template <class Recorder>
-void Department<Recorder>::passes(std::uint32_t at, std::uint32_t seat) {
+void DepartmentAtWork<Recorder>::passes(std::uint32_t at, std::uint32_t seat) {
   Lead& lead = leads_[at];
   if (lead.stage == 0) ++now_book(LedgerLayout::leads_qualified);
   if (lead.stage + 1 == stages_) {
@@ -266,12 +267,10 @@ void Department<Recorder>::passes(std::uint32_t at, std::uint32_t seat) {
 }
 
 template <class Recorder>
-void Department<Recorder>::wins(std::uint32_t at, std::uint32_t seat) {
+void DepartmentAtWork<Recorder>::wins(std::uint32_t at, std::uint32_t seat) {
   const Lead& lead = leads_[at];
   const SourcePlan& channel = plan_.sources[lead.source];
   const SegmentPlan& segment = plan_.segments[channel.segment];
-  Person& closer = people_[seat];
-  const Pay& pay = plan_.roles[closer.role].pay;
   double value = segment.order.constant_value();
   if (!segment.order.is_constant()) {
     sim::Stream stream = draws_.at(channel.order, lead.number);
@@ -282,9 +281,10 @@ void Department<Recorder>::wins(std::uint32_t at, std::uint32_t seat) {
   now_book(LedgerLayout::revenue) += revenue;
   now_book(LedgerLayout::gross_margin) += margin;
   ++now_book(LedgerLayout::deals);
-  if (pay.first > 0) {
+  if (seat != none) {
+    const Pay& pay = plan_.roles[people_[seat].role].pay;
     const sim::Money base = pay.of == Base::revenue ? revenue : margin;
-    closer.month_commission += base > 0 ? rounded(static_cast<double>(base) * pay.first) : 0;
+    if (base > 0) people_[seat].month_commission += rounded(static_cast<double>(base) * pay.first);
   }
   ++book(lead.row, LedgerLayout::cohort_won);
   book(lead.row, LedgerLayout::cycle_time) += simulation_.now - lead.asked;
@@ -293,7 +293,7 @@ void Department<Recorder>::wins(std::uint32_t at, std::uint32_t seat) {
 }
 
 template <class Recorder>
-void Department<Recorder>::loses(std::uint32_t at, LeadLoss cause) {
+void DepartmentAtWork<Recorder>::loses(std::uint32_t at, LeadLoss cause) {
   const Lead& lead = leads_[at];
   const auto number = static_cast<std::uint32_t>(cause);
   ++now_book(LedgerLayout::lost + number);
@@ -303,7 +303,7 @@ void Department<Recorder>::loses(std::uint32_t at, LeadLoss cause) {
 }
 
 template <class Recorder>
-void Department<Recorder>::close_lead(std::uint32_t at) {
+void DepartmentAtWork<Recorder>::close_lead(std::uint32_t at) {
   --open_leads_;
   if (leads_[at].followed && --open_cohort_ == 0 && running_out_) simulation_.end = simulation_.now;
   leads_.remove(at);

@@ -1,6 +1,6 @@
 #pragma once
 
-// What people do: members of models::Department, included by department.cpp only.
+// What people do: members of models::DepartmentAtWork, included by department.cpp only.
 
 #include "models/department.hpp"
 #include "models/department/leads.hpp"
@@ -11,7 +11,7 @@ namespace models {
 inline constexpr double log_of_two = 0x1.62e42fefa39efp-1;
 
 template <class Recorder>
-void Department<Recorder>::starts(std::uint32_t seat, std::uint32_t at) {
+void DepartmentAtWork<Recorder>::starts(std::uint32_t seat, std::uint32_t at) {
   Person& person = people_[seat];
   Lead& lead = leads_[at];
   const RolePlan& role = plan_.roles[person.role];
@@ -82,7 +82,7 @@ void Department<Recorder>::starts(std::uint32_t seat, std::uint32_t at) {
 
 /// When interruptible work that starts now is finished, in the person's open time without absences.
 template <class Recorder>
-sim::Time Department<Recorder>::finish_time(const Person& person, std::uint32_t seat, sim::Time work) const {
+sim::Time DepartmentAtWork<Recorder>::finish_time(const Person& person, std::uint32_t seat, sim::Time work) const {
   const sim::Calendar& calendar = plan_.calendars[person.calendar];
   sim::Time from = simulation_.now;
   const std::vector<sim::Interval>& absences = absences_[seat];
@@ -97,7 +97,7 @@ sim::Time Department<Recorder>::finish_time(const Person& person, std::uint32_t 
 }
 
 template <class Recorder>
-void Department<Recorder>::ends(std::uint32_t seat) {
+void DepartmentAtWork<Recorder>::ends(std::uint32_t seat) {
   ++events_;
   Person& person = people_[seat];
   const std::uint32_t at = person.lead;
@@ -137,7 +137,7 @@ void Department<Recorder>::ends(std::uint32_t seat) {
 
 /// After a job, at the start of a shift, back from an absence: takes up what waits, or waits for what comes.
 template <class Recorder>
-void Department<Recorder>::becomes_free(std::uint32_t seat) {
+void DepartmentAtWork<Recorder>::becomes_free(std::uint32_t seat) {
   Person& person = people_[seat];
   if (available(person) && takes_work(seat)) return;
   simulation_.agenda.slots().clear(seat);
@@ -155,7 +155,7 @@ void Department<Recorder>::becomes_free(std::uint32_t seat) {
 }
 
 template <class Recorder>
-void Department<Recorder>::stops_waiting(std::uint32_t seat) {
+void DepartmentAtWork<Recorder>::stops_waiting(std::uint32_t seat) {
   Person& person = people_[seat];
   IdleList& list = idle_[person.role];
   (person.previous_idle == none ? list.first : people_[person.previous_idle].next_idle) = person.next_idle;
@@ -165,7 +165,7 @@ void Department<Recorder>::stops_waiting(std::uint32_t seat) {
 
 /// Takes up the first due of the first duty for which anything waits. False if nothing does.
 template <class Recorder>
-bool Department<Recorder>::takes_work(std::uint32_t seat) {
+bool DepartmentAtWork<Recorder>::takes_work(std::uint32_t seat) {
   const Person& person = people_[seat];
   const RolePlan& role = plan_.roles[person.role];
   for (const DutyPlan& duty : role.duties) {
@@ -194,7 +194,7 @@ bool Department<Recorder>::takes_work(std::uint32_t seat) {
 
 /// A fallback acts while nobody of another role with this activity is employed, or too many wait for it.
 template <class Recorder>
-bool Department<Recorder>::fallback_acts(const Doer& doer, std::uint32_t stage, std::uint32_t segment) const {
+bool DepartmentAtWork<Recorder>::fallback_acts(const Doer& doer, std::uint32_t stage, std::uint32_t segment) const {
   bool somebody = false;
   for (const Doer& other : plan_.doers[stage * segments_ + segment].primary)
     somebody = somebody || (other.role != doer.role && employed_[other.role] > 0);
@@ -202,7 +202,7 @@ bool Department<Recorder>::fallback_acts(const Doer& doer, std::uint32_t stage, 
 }
 
 template <class Recorder>
-std::uint32_t Department<Recorder>::longest_idle(std::span<const Doer> doers) const {
+std::uint32_t DepartmentAtWork<Recorder>::longest_idle(std::span<const Doer> doers) const {
   std::uint32_t best = none;
   for (const Doer& doer : doers) {
     const std::uint32_t seat = idle_[doer.role].first;
@@ -215,7 +215,7 @@ std::uint32_t Department<Recorder>::longest_idle(std::span<const Doer> doers) co
 }
 
 template <class Recorder>
-std::uint32_t Department<Recorder>::idle_fallback(const Doers& doers, std::uint32_t stage, std::uint32_t segment) const {
+std::uint32_t DepartmentAtWork<Recorder>::idle_fallback(const Doers& doers, std::uint32_t stage, std::uint32_t segment) const {
   std::uint32_t best = none;
   for (const Doer& doer : doers.fallback) {
     if (idle_[doer.role].first == none || !fallback_acts(doer, stage, segment)) continue;
@@ -230,7 +230,7 @@ std::uint32_t Department<Recorder>::idle_fallback(const Doers& doers, std::uint3
 /// Books a person's time up to now. Open time of his calendar is worked, slack, idle or absent; what he works beyond it,
 /// or after his last day, is overtime.
 template <class Recorder>
-void Department<Recorder>::book_time(Person& person) {
+void DepartmentAtWork<Recorder>::book_time(Person& person) {
   const sim::Time now = simulation_.now;
   const sim::Time open = plan_.calendars[person.calendar].open_before(now);
   const sim::Time in_hours = open - person.open_since;
@@ -259,7 +259,7 @@ void Department<Recorder>::book_time(Person& person) {
 }
 
 template <class Recorder>
-void Department<Recorder>::set_books(Person& person, Person::Books books) {
+void DepartmentAtWork<Recorder>::set_books(Person& person, Person::Books books) {
   book_time(person);
   person.books = books;
 }

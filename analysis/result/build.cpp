@@ -1,0 +1,89 @@
+#include "analysis/result/build.hpp"
+
+#include <fmt/format.h>
+
+#include <cassert>
+#include <cmath>
+#include <span>
+
+namespace analysis::result {
+namespace {
+
+void annotate(std::vector<Note>& notes, const sim::Measure& measure, const Estimate& estimate) {
+  if (!known(estimate.mean)) {
+    notes.push_back({"undefined", {measure.name}});
+    return;
+  }
+  if (estimate.skewed) {
+    const double needed = std::ceil(25 * estimate.skewness * estimate.skewness);
+    notes.push_back({estimate.uncorrected ? "uncorrected" : "skewed", {measure.name, fmt::format("{:.0f}", needed)}});
+  }
+  if (estimate.empty > 0) notes.push_back({"empty", {measure.name, fmt::format("{}", estimate.empty)}});
+}
+
+SystemResult describe(const sim::Catalogue& catalogue, std::span<const sim::Observation> rows, const SystemName& name,
+                      double confidence) {
+  SystemResult result;
+  result.name = name.name;
+  result.title = name.title;
+  if (rows.size() < 2) result.notes.push_back({"no_interval", {fmt::format("{}", rows.size())}});
+  for (const sim::Measure& measure : catalogue.measures) {
+    const Estimate whole = estimate(Series(catalogue, measure, rows), confidence);
+    annotate(result.notes, measure, whole);
+    result.measures.push_back({measure.name, measure.unit, measure.definition, whole});
+  }
+  for (std::size_t period = 0; period < catalogue.periods.size(); ++period) {
+    Month month{catalogue.periods[period], {}};
+    for (const sim::Measure& measure : catalogue.measures) {
+      if (!measure.monthly || measure.estimator == sim::Estimator::quantile) continue;
+      const Estimate here = estimate(Series(catalogue, measure, rows, period), confidence);
+      month.measures.push_back({measure.name, here.mean, here.low, here.high, here.p05, here.p95});
+    }
+    result.months.push_back(std::move(month));
+  }
+  return result;
+}
+
+}  // namespace
+
+MeasureComparison compare_by(const sim::Replications& replications, const std::vector<SystemName>& names,
+                             const std::string& measure, const ComparisonOptions& options, std::uint32_t count) {
+  const std::vector<Series> systems = series_of(replications, measure, count);
+  const Comparison compared = compare(systems, options);
+  MeasureComparison result;
+  result.measure = measure;
+  result.unit = systems[options.baseline].measure().unit;
+  result.baseline = names[options.baseline].name;
+  result.larger_is_better = options.larger_is_better;
+  result.paired = options.paired;
+  result.ranked = compared.ranked;
+  for (std::size_t s = 0; s < systems.size(); ++s) {
+    if (s != options.baseline) result.differences.push_back({names[s].name, compared.differences[s]});
+    result.best.push_back({names[s].name, compared.best[s]});
+  }
+  return result;
+}
+
+Result build(const sim::Replications& replications, const std::vector<SystemName>& names, const BuildOptions& options) {
+  assert(names.size() == replications.systems().size());
+  assert(options.replications <= replications.count());
+  Result result;
+  result.version = options.version;
+  result.scenario_title = options.scenario_title;
+  result.scenario_hash = options.scenario_hash;
+  result.seed = options.seed;
+  result.replications = options.replications == 0 ? replications.count() : options.replications;
+  result.confidence = options.comparison.confidence;
+  result.precision = options.precision;
+  result.warnings = options.warnings;
+  result.interrupted = options.interrupted;
+  if (names.size() > 1)
+    result.comparison = compare_by(replications, names, options.measure, options.comparison, result.replications);
+  for (std::size_t s = 0; s < names.size(); ++s)
+    result.systems.push_back(describe(replications.systems()[s]->catalogue(),
+                                      std::span(replications.of(s)).first(result.replications), names[s],
+                                      options.comparison.confidence));
+  return result;
+}
+
+}  // namespace analysis::result

@@ -1,0 +1,121 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/comparison.hpp"
+#include "analysis/estimate.hpp"
+#include "sim/problem.hpp"
+
+/// The one plain document in which every answer is handed on: whatever prints, stores or serves an answer reads this
+/// and nothing else. `absent` numbers are null. Names are those of files and command lines; titles are for people.
+namespace analysis::result {
+
+/// Something to be said about the numbers, as data; the words are chosen where people read them.
+struct Note {
+  std::string code;                    ///< see `note_codes`
+  std::vector<std::string> arguments;  ///< in the order that the code documents
+};
+
+/// Every code of a note, with its arguments:
+/// - `skewed` (measure, replications): interval corrected for skewness, but it may still cover less than it says with
+///   fewer than so many replications, 25 × skewness²;
+/// - `uncorrected` (measure, replications): too skewed even for the correction, so the interval is the plain t
+/// interval;
+/// - `empty` (measure, replications): so many replications have no value of their own, and are missing from sd and
+///   quantiles, not from the mean;
+/// - `undefined` (measure): no replication has a value, so there is no estimate;
+/// - `no_interval` (replications): too few replications for any interval.
+inline constexpr const char* note_codes[] = {"skewed", "uncorrected", "empty", "undefined", "no_interval"};
+
+/// A measure's estimate over the whole run.
+struct MeasureResult {
+  std::string name;        ///< as in the catalogue, e.g. `profit`
+  std::string unit;        ///< of the estimate's numbers; its counts and flags have none
+  std::string definition;  ///< one sentence
+  Estimate estimate;       ///< what the replications say
+};
+
+/// A measure's estimate in one period; sums of money or counts in this period, ratios of this period.
+struct MonthMeasure {
+  std::string name;      ///< as in the catalogue
+  double mean = absent;  ///< as in `Estimate`
+  double low = absent;   ///< pointwise interval of `mean`: of this month alone, not of all months together
+  double high = absent;  ///< its other end
+  double p05 = absent;   ///< 5 % quantile of the replications' own values
+  double p95 = absent;   ///< their 95 % quantile
+};
+
+/// One period, usually a calendar month.
+struct Month {
+  std::string label;                   ///< e.g. `2026-02`
+  std::vector<MonthMeasure> measures;  ///< the monthly ones, in the order of the catalogue
+};
+
+/// One of the things compared.
+struct SystemResult {
+  std::string name;                     ///< how it is addressed
+  std::string title;                    ///< for people; may be empty
+  std::vector<MeasureResult> measures;  ///< in the order of the catalogue
+  std::vector<Month> months;            ///< in time order
+  std::vector<Note> notes;              ///< about `measures`
+};
+
+/// A system against the baseline.
+struct DifferenceResult {
+  std::string system;     ///< its name
+  Difference difference;  ///< system − baseline
+};
+
+/// How often a system won.
+struct BestResult {
+  std::string system;  ///< its name
+  Best best;           ///< share of replications
+};
+
+/// All systems compared by one measure.
+struct MeasureComparison {
+  std::string measure;                        ///< name
+  std::string unit;                           ///< of the differences
+  std::string baseline;                       ///< name of the system that the others are compared with
+  bool larger_is_better = true;               ///< which end counts as best
+  bool paired = true;                         ///< same worlds for all; otherwise independent samples
+  std::size_t ranked = 0;                     ///< replications that `best` rests on
+  std::vector<DifferenceResult> differences;  ///< all systems but the baseline; intervals hold together
+  std::vector<BestResult> best;               ///< all systems
+};
+
+/// How precise the answer was asked to be, and is.
+struct Precision {
+  std::string measure;      ///< name
+  double wanted = absent;   ///< half-width as a share of |mean|
+  double reached = absent;  ///< the same, as it is; absent if it cannot be told, infinite if the mean is 0
+  bool resolved = false;    ///< wanted is reached; otherwise "not resolved within N replications"
+};
+
+/// The run was stopped before its end.
+struct Interruption {
+  std::uint32_t done = 0;    ///< replications that the document rests on
+  std::uint32_t wanted = 0;  ///< replications that were asked for, or the cap of a precision rule
+};
+
+/// An answer.
+struct Result {
+  int format = 1;                               ///< version of this document's form
+  std::string version;                          ///< of the program
+  std::string scenario_title;                   ///< for people
+  std::string scenario_hash;                    ///< of all that decides the outcome, but seed and replications
+  std::uint64_t seed = 0;                       ///< of all draws
+  std::uint32_t replications = 0;               ///< that the document rests on
+  double confidence = 0.95;                     ///< of the intervals
+  std::vector<SystemResult> systems;            ///< in the order given
+  std::optional<MeasureComparison> comparison;  ///< where there are two systems or more
+  std::optional<Precision> precision;           ///< where a precision was asked for
+  sim::Problems warnings;                       ///< what the input's check had to say
+  std::optional<Interruption> interrupted;      ///< where it was
+};
+
+}  // namespace analysis::result

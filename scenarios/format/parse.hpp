@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "scenarios/format/collector.hpp"
+#include "scenarios/format/node.hpp"
+
+namespace scenarios {
+
+inline constexpr std::size_t largest_file = 4U << 20U;  ///< [bytes]
+inline constexpr int deepest_brackets = 32;             ///< of lists and tables inside each other
+inline constexpr int longest_dotted = 16;               ///< parts of a dotted key
+
+/// Reads TOML. Text that is none (too large, empty, binary, too deep, wrong syntax) is one problem and gives nothing.
+std::optional<Node> parse(std::string_view text, const std::string& name, Collector& problems);
+
+/// The content of a file of at most `largest_file` bytes; a file that cannot be read is one problem, at `from` where
+/// another file names it.
+std::optional<std::string> read_text_file(const std::string& path, const sim::Place& from, const std::string& key,
+                                          Collector& problems);
+
+/// A value as on the command line: TOML if it parses as such, else the text itself.
+Node parse_value(std::string_view text, const Spot& spot);
+
+}  // namespace scenarios

@@ -1,0 +1,69 @@
+#include "scenarios/format/piece.hpp"
+
+#include <charconv>
+
+namespace scenarios {
+
+const Piece* Piece::find(std::string_view key) const {
+  for (const auto& [name, piece] : keys)
+    if (name == key) return &piece;
+  return nullptr;
+}
+
+Piece difference(const Piece& piece, const Piece& other) {
+  if (!piece.table || !other.table) return piece;
+  Piece result = piece;
+  result.keys.clear();
+  for (const auto& [key, value] : piece.keys) {
+    if (value.absent) continue;
+    const Piece* same = other.find(key);
+    if (same == nullptr) {
+      result.add(key, difference(value, Piece{}));
+      continue;
+    }
+    if (value == *same && !value.required) continue;
+    Piece rest = value.required ? value : difference(value, *same);
+    if (rest.table && rest.keys.empty() && !rest.required && !same->absent) continue;
+    result.add(key, std::move(rest));
+  }
+  return result;
+}
+
+std::string inline_text(const Piece& piece) {
+  if (!piece.table) return piece.text;
+  std::string text;
+  for (const auto& [key, value] : piece.keys) text += (text.empty() ? " " : ", ") + key + " = " + inline_text(value);
+  return text.empty() ? "{}" : "{" + text + " }";
+}
+
+std::string quoted(std::string_view text) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string result = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      result += '\\';
+      result += c;
+    } else if (c == '\n') {
+      result += "\\n";
+    } else if (c == '\t') {
+      result += "\\t";
+    } else if (byte < 0x20 || byte == 0x7F) {
+      result += "\\u00";
+      result += digits[byte >> 4U];
+      result += digits[byte & 15U];
+    } else {
+      result += c;
+    }
+  }
+  return result + '"';
+}
+
+std::string literal(const std::string& text) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool bare = error == std::errc{} && end == text.data() + text.size();
+  return bare ? text : quoted(text);
+}
+
+}  // namespace scenarios

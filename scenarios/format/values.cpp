@@ -1,0 +1,130 @@
+#include "scenarios/format/values.hpp"
+
+#include <algorithm>
+
+#include "scenarios/format/words.hpp"
+
+namespace scenarios {
+namespace {
+
+template <class Words>
+bool has_any(const Node& node, const Words& words) {
+  return node.is_table() && std::any_of(node.entries.begin(), node.entries.end(),
+                                        [&](const Entry& entry) { return is_one_of(entry.key, words); });
+}
+
+/// One of a few words.
+template <class T>
+bool read_word(const Input& input, const std::vector<std::pair<std::string, T>>& words, T& member) {
+  if (!input.node.is_string()) {
+    input.wrong_form("word");
+    return false;
+  }
+  std::vector<std::string> allowed;
+  for (const auto& [word, meaning] : words) {
+    if (word == input.node.text) {
+      member = meaning;
+      return true;
+    }
+    allowed.push_back(word);
+  }
+  input.context.problems.unknown("unknown_word", input.node.spot, input.path, input.node.text, allowed);
+  return false;
+}
+
+}  // namespace
+
+std::string_view kind_name(const Node& node) {
+  switch (node.kind) {
+    case Node::Kind::table: return "table";
+    case Node::Kind::array: return "list";
+    case Node::Kind::string: return "text";
+    case Node::Kind::integer:
+    case Node::Kind::real: return "number";
+    case Node::Kind::boolean: return "truth";
+    case Node::Kind::date: return "date";
+    case Node::Kind::other: return "time";
+  }
+  return "";
+}
+
+void Input::wrong_form(std::string_view form) const {
+  problem("wrong_type", {std::string{kind_name(node)}, std::string{form}});
+}
+
+bool is_belief(const Node& node) { return has_any(node, belief_words); }
+
+bool is_distribution(const Node& node) {
+  return has_any(node, distribution_kinds) || (node.is_table() && node.has("zero"));
+}
+
+bool only(const Input& table, const std::vector<std::string>& allowed) {
+  bool good = true;
+  for (const Entry& entry : table.node.entries) {
+    if (is_one_of(entry.key, allowed)) continue;
+    const std::string path = (table.path.empty() ? "" : table.path + ".") + shortened(entry.key);
+    table.context.problems.unknown("unknown_key", entry.spot, path, entry.key, allowed);
+    good = false;
+  }
+  return good;
+}
+
+std::string_view number_form(const models::Parameter& parameter) {
+  if (parameter.unit == "share") return "share";
+  if (parameter.unit == "people" || parameter.unit == "attempts") return "whole";
+  return "number";
+}
+
+bool read(const Input& input, bool& member) {
+  if (input.node.kind != Node::Kind::boolean) {
+    input.wrong_form("truth");
+    return false;
+  }
+  member = input.node.boolean;
+  return true;
+}
+
+bool read(const Input& input, std::string& member) {
+  if (!input.node.is_string()) {
+    input.wrong_form("text");
+    return false;
+  }
+  member = input.node.text;
+  return true;
+}
+
+bool read(const Input& input, models::Assign& member) {
+  return read_word<models::Assign>(input,
+                                   {{"shared", models::Assign::shared},
+                                    {"round_robin", models::Assign::round_robin},
+                                    {"owner", models::Assign::owner}},
+                                   member);
+}
+
+bool read(const Input& input, models::Base& member) {
+  return read_word<models::Base>(input, {{"revenue", models::Base::revenue}, {"margin", models::Base::margin}}, member);
+}
+
+bool read(const Input& input, models::Owns& member) {
+  if (!input.node.is_array()) {
+    input.wrong_form("words");
+    return false;
+  }
+  bool leads = false;
+  bool good = true;
+  for (const Node& item : input.node.items) {
+    const Input word{input.context, item, input.parameter, input.path};
+    if (bool owned = false; !read_word<bool>(word, {{"leads", true}}, owned)) {
+      good = false;
+    } else if (leads) {
+      word.problem("duplicate", {item.text});
+      good = false;
+    } else {
+      leads = owned;
+    }
+  }
+  if (good) member.leads = leads;
+  return good;
+}
+
+}  // namespace scenarios

@@ -1,0 +1,184 @@
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "scenarios/format/quantity.hpp"
+#include "scenarios/format/reader.hpp"
+
+/// What runs, but was probably not meant.
+namespace scenarios {
+namespace {
+
+using models::Department;
+using models::Scenario;
+using models::Stage;
+using Names = std::vector<std::string>;
+
+std::string path_of(const Names& keys) {
+  std::string path;
+  for (const std::string& key : keys) path += (path.empty() ? "" : ".") + key;
+  return path;
+}
+
+/// A number for people: four digits are enough.
+std::string rounded(double value) {
+  if (value == 0 || !std::isfinite(value)) return print_number(value);
+  const double scale = std::pow(10.0, 3 - std::floor(std::log10(std::fabs(value))));
+  return print_number(std::round(value * scale) / scale);
+}
+
+/// Open hours of an ordinary week [µs after Monday 00:00].
+std::vector<std::pair<sim::Time, sim::Time>> open_week(const models::Hours& hours, const models::Days& days) {
+  std::vector<std::pair<sim::Time, sim::Time>> parts;
+  for (std::size_t d = 0; d < 7; ++d)
+    if (days.open[d])
+      for (const models::OpenPart& part : hours.parts) {
+        const sim::Time midnight = static_cast<sim::Time>(d) * sim::day;
+        parts.emplace_back(midnight + part.begin, midnight + part.end);
+      }
+  return parts;
+}
+
+sim::Time longest_gap(const models::CalendarRule& calendar) {
+  const auto parts = open_week(calendar.hours, calendar.days);
+  if (parts.empty()) return 0;
+  sim::Time longest = parts.front().first + sim::week - parts.back().second;
+  for (std::size_t i = 1; i < parts.size(); ++i) longest = std::max(longest, parts[i].first - parts[i - 1].second);
+  return longest;
+}
+
+sim::Time open_per_week(const models::Hours& hours, const models::Days& days) {
+  sim::Time open = 0;
+  for (const auto& [begin, end] : open_week(hours, days)) open += end - begin;
+  return open;
+}
+
+double mean_staff(const models::Staff& staff) {
+  return static_cast<double>(std::accumulate(staff.counts.begin(), staff.counts.end(), std::int64_t{0})) /
+         static_cast<double>(staff.counts.size());
+}
+
+/// Base and hourly pay of a month, with contributions [hundredths].
+double payroll(const Department& department, const models::CalendarRule& calendar) {
+  double sum = 0;
+  for (const auto& [name, role] : department.roles.items) {
+    const auto open = static_cast<double>(open_per_week(role.hours.value_or(calendar.hours), role.days.value_or(calendar.days)));
+    const double week_hours = role.staff.kind == models::Staff::Kind::hours ? 168 : open / static_cast<double>(sim::hour);
+    const double month_hours = week_hours * static_cast<double>(sim::mean_month) / static_cast<double>(sim::week);
+    const double person = static_cast<double>(role.pay.base.hundredths) + static_cast<double>(role.pay.hourly.hundredths) * month_hours;
+    sum += mean_staff(role.staff) * person * (1 + role.pay.on_top);
+  }
+  return sum;
+}
+
+/// Chance that a fit lead passes a stage if it is answered at once.
+double chance(const Stage& stage) {
+  const double reached = 1 - std::pow(1 - stage.reach, static_cast<double>(stage.attempts));
+  const double shown = stage.show < 1 ? stage.show / (1 - (1 - stage.show) * stage.rebook) : 1;
+  return reached * shown * stage.pass * (stage.sieve ? stage.sieve->finds : 1);
+}
+
+class Warner {
+ public:
+  Warner(const Scenario& scenario, const Node& root, Collector& problems)
+      : scenario_(scenario), root_(root), problems_(problems) {}
+
+  void run() {
+    for (std::size_t g = 0; g < scenario_.segments.size(); ++g) market(g);
+    for (std::size_t s = 0; s < scenario_.work.stages.size(); ++s)
+      for (const Stage& stage : scenario_.work.pipeline[s]) stage_of({"pipeline", scenario_.work.stages[s]}, stage);
+    for (const auto& [name, department] : scenario_.departments.items) {
+      for (std::size_t s = 0; s < department.work.stages.size(); ++s)
+        if (department.work.pipeline[s] != scenario_.work.pipeline[s])
+          for (const Stage& stage : department.work.pipeline[s])
+            stage_of({"departments", name, "work", department.work.stages[s]}, stage);
+      for (const auto& [role_name, role] : department.roles.items)
+        if (role.cover && role.absence == models::Absence{})
+          report("dead_key", {"departments", name, "roles", role_name, "cover"}, {"cover", "absence"});
+    }
+    payrolls();
+  }
+
+ private:
+  void report(std::string_view code, const Names& keys, std::vector<std::string> arguments) {
+    problems_.warn(code, place_of(root_, keys), path_of(keys), std::move(arguments));
+  }
+
+  void market(std::size_t number) {
+    const auto& [name, segment] = scenario_.segments.items[number];
+    double won = segment.fit;
+    for (const std::vector<Stage>& stage : scenario_.work.pipeline) won *= chance(stage[number]);
+    for (const auto& [channel_name, channel] : segment.inbound.items) {
+      const Names keys{"segments", name, "inbound", channel_name};
+      const std::vector<double>& season = channel.season.weights;
+      const double mean = season.empty() ? 1 : std::accumulate(season.begin(), season.end(), 0.0) / 12;
+      if (std::fabs(mean - 1) > 0.005) {
+        Names key = keys;
+        key.emplace_back("season");
+        report("season_mean", key, {rounded(mean)});
+      }
+      const double worth = segment.order ? segment.order->law.mean() / 100 * segment.margin * won : 0;
+      const double cost = static_cast<double>(channel.cost.hundredths) / 100;
+      if (cost > 0 && cost > worth) {
+        Names key = keys;
+        key.emplace_back("cost");
+        report("lead_cost", key, {rounded(cost), rounded(worth)});
+      }
+    }
+  }
+
+  void stage_of(const Names& keys, const Stage& stage) {
+    const auto dead = [&](bool is_set, const char* key, const char* needed) {
+      Names path = keys;
+      path.emplace_back(key);
+      if (is_set) report("dead_key", path, {key, needed});
+    };
+    if (stage.work && !stage.patience && !stage.half_life) report("waits_forever", keys, {keys.back()});
+    dead(stage.floor > 0 && !stage.half_life, "floor", "half_life");
+    dead(stage.dial && stage.reach >= 1, "dial", "reach");
+    dead(stage.retry && stage.reach >= 1, "retry", "reach");
+    dead(stage.attempts > 1 && stage.reach >= 1, "attempts", "reach");
+    dead(stage.rebook > 0 && stage.show >= 1, "rebook", "show");
+    dead(stage.no_show_work && stage.show >= 1, "no_show_work", "show");
+    const sim::Time gap = longest_gap(scenario_.calendar);
+    if (stage.patience && stage.patience->clock == models::Clock::calendar &&
+        stage.patience->law.mean() < static_cast<double>(gap)) {
+      Names path = keys;
+      path.emplace_back("patience");
+      report("patience_gap", path,
+             {print_duration({std::llround(stage.patience->law.mean())}), print_duration({gap})});
+    }
+  }
+
+  void payrolls() {
+    const Department* least = nullptr;
+    std::string names[2];
+    double low = 0;
+    double high = 0;
+    for (const auto& [name, department] : scenario_.departments.items) {
+      const double sum = payroll(department, scenario_.calendar);
+      if (sum <= 0) continue;
+      if (least == nullptr || sum < low) {
+        low = sum;
+        names[0] = name;
+        least = &department;
+      }
+      if (sum > high) {
+        high = sum;
+        names[1] = name;
+      }
+    }
+    if (high > 1.1 * low)
+      report("payrolls_differ", {"departments"}, {names[1], rounded(high / 100), names[0], rounded(low / 100)});
+  }
+
+  const Scenario& scenario_;
+  const Node& root_;
+  Collector& problems_;
+};
+
+}  // namespace
+
+void warn(const Scenario& scenario, const Node& root, Collector& problems) { Warner{scenario, root, problems}.run(); }
+
+}  // namespace scenarios

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "models/scenario/scenario.hpp"
+
+namespace scenarios {
+
+/// The scenario as TOML, in one canonical form: keys that differ from their neutral default, in the declared order;
+/// tables by segment only where segments differ; terms of departments only where they differ from the scenario's work.
+/// Reads back to an equal scenario, and writing that gives the same text.
+std::string write(const models::Scenario& scenario);
+
+/// Sixteen hexadecimal digits that tell scenarios apart: FNV-1a (Fowler, Noll, Vo), 64 bits, of the canonical text. Comments,
+/// layout, units and the order of keys do not change it; the order of segments, stages, departments and roles does.
+std::string hash(const models::Scenario& scenario);
+
+}  // namespace scenarios
