@@ -1,0 +1,76 @@
+#include "app/messages/problems.hpp"
+
+#include <fmt/args.h>
+#include <fmt/format.h>
+
+#include "scenarios/format/codes.hpp"
+
+namespace app {
+namespace {
+
+using scenarios::ArgumentKind;
+
+/// Words around the message itself.
+struct Frame {
+  std::string_view warning;
+  std::string_view did_you_mean;
+  std::string_view nothing;  ///< of an empty list
+};
+
+const Frame& frame(Language language) {
+  static constexpr Frame english{"warning: ", "; did you mean \"{}\"?", "none"};
+  static constexpr Frame russian{"предупреждение: ", "; возможно, имелось в виду «{}»", "ничего"};
+  return language == Language::ru ? russian : english;
+}
+
+std::string_view in(const ProblemWords& words, Language language) {
+  return language == Language::ru ? words.russian : words.english;
+}
+
+/// The words of that name; the name itself if there are none.
+std::string_view look_up(std::span<const ProblemWords> catalogue, std::string_view name, Language language) {
+  for (const ProblemWords& words : catalogue)
+    if (words.code == name) return in(words, language);
+  return name;
+}
+
+std::string argument_text(std::string_view text, ArgumentKind kind, Language language) {
+  if (kind == ArgumentKind::form) return std::string{look_up(form_words(), text, language)};
+  if (kind == ArgumentKind::type) return std::string{look_up(type_words(), text, language)};
+  if (kind == ArgumentKind::list && text.empty()) return std::string{frame(language).nothing};
+  return std::string{text};
+}
+
+std::string place_text(const sim::Place& place) {
+  std::string text = place.source;
+  if (place.line > 0) text += fmt::format(":{}:{}", place.line, place.column);
+  return text.empty() ? text : text + ": ";
+}
+
+}  // namespace
+
+std::string text_of(const sim::Problem& problem, Language language) {
+  std::string text = place_text(problem.place);
+  if (problem.warning) text += frame(language).warning;
+  if (!problem.path.empty()) text += problem.path + ": ";
+  const scenarios::Code* code = scenarios::find_code(problem.code);
+  fmt::dynamic_format_arg_store<fmt::format_context> arguments;
+  std::string meant;
+  for (std::size_t i = 0; i < scenarios::most_arguments; ++i) {
+    const ArgumentKind kind = code != nullptr ? code->arguments[i].kind : ArgumentKind::text;
+    const std::string argument = i < problem.arguments.size() ? problem.arguments[i] : std::string{};
+    if (kind == ArgumentKind::suggestion) meant = argument;
+    arguments.push_back(argument_text(argument, kind, language));
+  }
+  text += fmt::vformat(look_up(problem_words(), problem.code, language), arguments);
+  if (!meant.empty()) text += fmt::format(fmt::runtime(frame(language).did_you_mean), meant);
+  return text;
+}
+
+std::string text_of(const sim::Problems& problems, Language language) {
+  std::string text;
+  for (const sim::Problem& problem : problems) text += text_of(problem, language) + '\n';
+  return text;
+}
+
+}  // namespace app

@@ -1,0 +1,159 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+/// Every kind of problem that input can have, as data. The words for them are chosen where people read them.
+namespace scenarios {
+
+/// What an argument of a problem is, so that its message can be put into words.
+enum class ArgumentKind : std::uint8_t {
+  text,        ///< as it stands: something the user wrote, a number, a quantity
+  suggestion,  ///< the word that was probably meant, or empty
+  list,        ///< words after commas, may be empty
+  form,        ///< one of `forms`
+  type         ///< one of `types`
+};
+
+struct Argument {
+  std::string_view name{};
+  ArgumentKind kind = ArgumentKind::text;
+};
+
+inline constexpr std::size_t most_arguments = 4;
+
+/// A kind of problem: its name and what its arguments mean, in order.
+struct Code {
+  std::string_view name;
+  std::array<Argument, most_arguments> arguments{};
+  bool warning = false;
+
+  std::size_t count() const {
+    std::size_t n = 0;
+    while (n < arguments.size() && !arguments[n].name.empty()) ++n;
+    return n;
+  }
+};
+
+/// What a key takes; each has its description in the catalogue of messages.
+inline constexpr std::array<std::string_view, 29> forms{
+    "text",  "word",     "words",  "name", "names", "truth",   "number", "whole",         "share",     "money",
+    "rate",  "duration", "span",   "date", "dates", "hours",   "days",   "twelve",        "seven",     "twenty_four",
+    "staff", "duty",     "duties", "list", "table", "mean_cv", "mean_k", "open_duration", "mean_shape"};
+
+/// What stands in a file.
+inline constexpr std::array<std::string_view, 7> types{"table", "list", "text", "number", "truth", "date", "time"};
+
+namespace arguments {
+inline constexpr Argument word{"word"};
+inline constexpr Argument nearest{"nearest", ArgumentKind::suggestion};
+inline constexpr Argument allowed{"allowed", ArgumentKind::list};
+inline constexpr Argument value{"value"};
+inline constexpr Argument bound{"bound"};
+inline constexpr Argument path{"path"};
+inline constexpr Argument limit{"limit"};
+inline constexpr Argument form{"form", ArgumentKind::form};
+inline constexpr Argument department{"department"};
+}  // namespace arguments
+
+inline constexpr std::array codes{
+    // Files and their syntax.
+    Code{"file_missing", {arguments::path}},
+    Code{"file_directory", {arguments::path}},
+    Code{"file_unreadable", {arguments::path}},
+    Code{"file_empty"},
+    Code{"file_binary"},
+    Code{"file_too_large", {{{"megabytes"}}}},
+    Code{"too_deep", {{{"brackets"}, {"parts of a dotted key"}}}},
+    Code{"syntax", {{{"what the parser says"}}}},
+    Code{"more_problems", {{{"how many are not shown"}}}},
+    Code{"extends_no_file"},
+    Code{"extends_cycle", {arguments::path}},
+    Code{"extends_too_deep", {arguments::limit}},
+    Code{"set_syntax", {{{"text"}}}},
+
+    // Keys and names.
+    Code{"unknown_key", {arguments::word, arguments::nearest, arguments::allowed}},
+    Code{"unknown_path", {arguments::word, arguments::nearest, arguments::allowed}},
+    Code{"unknown_activity", {arguments::word, arguments::nearest, arguments::allowed}},
+    Code{"unknown_segment", {arguments::word, arguments::nearest, arguments::allowed}},
+    Code{"nothing_to_remove", {arguments::word, arguments::nearest, arguments::allowed}},
+    Code{"stage_not_listed", {arguments::word, arguments::nearest, arguments::allowed}},
+    Code{"stage_missing", {{{"stage"}}}},
+    Code{"missing_key", {{{"key"}}}},
+    Code{"needs_key", {{{"key"}, {"key that it needs"}}}},
+    Code{"bad_name", {{{"name"}}}},
+    Code{"reserved_name", {{{"name"}}}},
+    Code{"duplicate", {arguments::word}},
+
+    // Single values.
+    Code{"wrong_type", {{{"found", ArgumentKind::type}, arguments::form}}},
+    Code{"bad_value", {arguments::value, arguments::form}},
+    Code{"unknown_word", {arguments::word, arguments::nearest, arguments::allowed}},
+    Code{"unknown_unit", {arguments::word, arguments::nearest, arguments::allowed}},
+    Code{"too_low", {arguments::value, arguments::bound}},
+    Code{"too_high", {arguments::value, arguments::bound}},
+    Code{"not_above", {arguments::value, arguments::bound}},
+    Code{"not_finite"},
+    Code{"not_whole", {arguments::value}},
+    Code{"not_whole_days", {arguments::value}},
+    Code{"too_many_decimals", {arguments::value}},
+    Code{"percent_not_allowed", {arguments::value}},
+    Code{"open_time_not_allowed", {arguments::value}},
+    Code{"bad_date", {arguments::value}},
+    Code{"date_out_of_range", {{{"date"}, {"first year"}, {"last year"}}}},
+    Code{"empty_list"},
+    Code{"wrong_count", {{{"found"}, {"wanted"}}}},
+    Code{"belief_low", {{{"low"}, arguments::value}}},
+    Code{"belief_high", {{{"high"}, arguments::value}}},
+
+    // Distributions.
+    Code{"no_distribution", {arguments::allowed}},
+    Code{"two_distributions", {{{"kinds found", ArgumentKind::list}}}},
+    Code{"mixed_clocks"},
+    Code{"not_ascending"},
+
+    // Calendars.
+    Code{"hours_empty", {{{"hours"}}}},
+    Code{"hours_overlap", {{{"hours"}, {"other hours"}}}},
+    Code{"hours_past_midnight", {{{"hours"}, {"how to write them"}}}},
+    Code{"never_open"},
+
+    // Departments.
+    Code{"no_segments"},
+    Code{"no_departments"},
+    Code{"no_roles", {arguments::department}},
+    Code{"activity_undone", {{arguments::department, {"stage"}, {"segments", ArgumentKind::list}}}},
+    Code{"activity_not_available", {{{"activity"}, arguments::allowed}}},
+    Code{"overflow_without_fallback"},
+    Code{"too_many_seats", {{arguments::department, {"seats"}, arguments::limit}}},
+    Code{"too_many_stages", {{{"stages"}, {"segments"}, {"departments"}, arguments::limit}}},
+
+    // Found by the floors below, when a scenario is made ready to run or its observations are read.
+    Code{"word_collision", {{{"name"}, {"other name"}}}},
+    Code{"too_long_for_seats", {{{"seats and channels"}}}},
+    Code{"unknown_measure", {{{"measure"}, {"number of the department, from 0"}}}},
+
+    // Warnings: it runs, but was probably not meant.
+    Code{"season_mean", {{{"mean"}}}, true},
+    Code{"waits_forever", {{{"stage"}}}, true},
+    Code{"lead_cost", {{{"price of a lead"}, {"margin of a first deal times its chance"}}}, true},
+    Code{"patience_gap", {{{"mean patience"}, {"longest time closed"}}}, true},
+    Code{"payrolls_differ",
+         {{{"department that costs most"},
+           {"its payroll of a month"},
+           {"department that costs least"},
+           {"its payroll of a month"}}},
+         true},
+    Code{"dead_key", {{{"key"}, {"key without which it does nothing"}}}, true},
+};
+
+/// The code of that name, or null.
+inline const Code* find_code(std::string_view name) {
+  for (const Code& code : codes)
+    if (code.name == name) return &code;
+  return nullptr;
+}
+
+}  // namespace scenarios
