@@ -61,8 +61,12 @@ sim::Problems Collector::sorted(bool warnings) const {
   };
   std::stable_sort(result.begin(), result.end(),
                    [&](const sim::Problem& a, const sim::Problem& b) { return rank(a) < rank(b); });
-  if (!warnings && errors_ > limit)
-    result.push_back({"more_problems", {}, "", {std::to_string(errors_ - limit)}, false});
+  if (!warnings && errors_ > limit) {
+    sim::Problem rest;
+    rest.code = "more_problems";
+    rest.arguments.push_back(std::to_string(errors_ - limit));
+    result.push_back(std::move(rest));
+  }
   return result;
 }
 
