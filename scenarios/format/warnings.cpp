@@ -86,12 +86,14 @@ class Warner {
   void run() {
     for (std::size_t g = 0; g < scenario_.segments.size(); ++g) market(g);
     for (std::size_t s = 0; s < scenario_.work.stages.size(); ++s)
-      for (const Stage& stage : scenario_.work.pipeline[s]) stage_of({"pipeline", scenario_.work.stages[s]}, stage);
+      for (std::size_t g = 0; g < scenario_.segments.size(); ++g)
+        stage_of({"pipeline", scenario_.work.stages[s]}, scenario_.work.pipeline[s][g], s == 0 && asks_while_open(g));
     for (const auto& [name, department] : scenario_.departments.items) {
       for (std::size_t s = 0; s < department.work.stages.size(); ++s)
         if (department.work.pipeline[s] != scenario_.work.pipeline[s])
-          for (const Stage& stage : department.work.pipeline[s])
-            stage_of({"departments", name, "work", department.work.stages[s]}, stage);
+          for (std::size_t g = 0; g < scenario_.segments.size(); ++g)
+            stage_of({"departments", name, "work", department.work.stages[s]}, department.work.pipeline[s][g],
+                     s == 0 && asks_while_open(g));
       for (const auto& [role_name, role] : department.roles.items)
         if (role.cover && role.absence == models::Absence{})
           report("dead_key", {"departments", name, "roles", role_name, "cover"}, {"cover", "absence"});
@@ -127,7 +129,15 @@ class Warner {
     }
   }
 
-  void stage_of(const Names& keys, const Stage& stage) {
+  /// Whether the leads of a segment ask only in the company's hours, as callers do.
+  bool asks_while_open(std::size_t segment) const {
+    const auto& channels = scenario_.segments.items[segment].second.inbound.items;
+    return std::all_of(channels.begin(), channels.end(),
+                       [](const auto& channel) { return !channel.second.hours && !channel.second.days; });
+  }
+
+  /// `due_while_open`: leads come to this stage only in open hours, so they need no patience for closed ones.
+  void stage_of(const Names& keys, const Stage& stage, bool due_while_open) {
     const auto dead = [&](bool is_set, const char* key, const char* needed) {
       Names path = keys;
       path.emplace_back(key);
@@ -141,7 +151,8 @@ class Warner {
     dead(stage.rebook > 0 && stage.show >= 1, "rebook", "show");
     dead(stage.no_show_work && stage.show >= 1, "no_show_work", "show");
     const sim::Time gap = longest_gap(scenario_.calendar);
-    if (stage.patience && stage.patience->clock == models::Clock::calendar &&
+    const bool meets_gap = !due_while_open || stage.delay;
+    if (meets_gap && stage.patience && stage.patience->clock == models::Clock::calendar &&
         stage.patience->law.mean() < static_cast<double>(gap)) {
       Names path = keys;
       path.emplace_back("patience");
