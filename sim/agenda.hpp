@@ -25,14 +25,14 @@ class WinnerTree {
   /// The last moment that fits in a key beside `slots` slots, from `origin` on [µs].
   static Time span(std::uint32_t slots) { return static_cast<Time>((none >> 1) >> std::bit_width(slots)); }
 
-  void set(std::uint32_t slot, Time time) {
-    put(slot, (static_cast<std::uint64_t>(time - origin_) << bits_) | slot);
-  }
+  void set(std::uint32_t slot, Time time) { put(slot, (static_cast<std::uint64_t>(time - origin_) << bits_) | slot); }
   void clear(std::uint32_t slot) { put(slot, none); }
 
   bool empty() const { return nodes_[1] == none; }
   Time earliest() const { return nodes_[1] == none ? never : static_cast<Time>(nodes_[1] >> bits_) + origin_; }
-  std::uint32_t earliest_slot() const { return static_cast<std::uint32_t>(nodes_[1] & ((std::uint64_t{1} << bits_) - 1)); }
+  std::uint32_t earliest_slot() const {
+    return static_cast<std::uint32_t>(nodes_[1] & ((std::uint64_t{1} << bits_) - 1));
+  }
 
  private:
   static constexpr std::uint64_t none = ~std::uint64_t{0};
@@ -62,12 +62,14 @@ struct Event {
   std::uint32_t entity = 0;
 };
 
-/// Events of any number and kind, earliest first, that can be cancelled: a four-way heap that knows where each event is.
-/// Simultaneous events are ordered by rank, then entity.
+/// Events of any number and kind, earliest first, that can be cancelled: a four-way heap that knows where each event
+/// is. Simultaneous events are ordered by rank, then identity.
 class EventHeap {
  public:
   using Handle = std::uint32_t;
   static constexpr Handle no_event = ~Handle{0};
+  static constexpr std::uint32_t ranks = 1U << 8;                      ///< ranks are below this
+  static constexpr std::uint64_t identities = std::uint64_t{1} << 56;  ///< identities are below this
 
   void clear() {
     heap_.clear();
@@ -76,9 +78,18 @@ class EventHeap {
   }
   bool empty() const { return heap_.empty(); }
   Time earliest() const { return heap_.empty() ? never : heap_.front().time; }
-  Event front() const { return {heap_.front().time, rank_of(heap_.front()), entity_of(heap_.front())}; }
+  Event front() const { return {heap_.front().time, rank_of(heap_.front()), heap_.front().entity}; }
 
-  Handle push(const Event& event) {
+  /// Whether the earliest event's rank and identity come after these.
+  bool later_than(std::uint32_t rank, std::uint64_t identity) const {
+    return ((std::uint64_t{rank} << 56) | identity) < heap_.front().order;
+  }
+
+  /// The entity is the identity where it is a number for life.
+  Handle push(const Event& event) { return push(event, event.entity); }
+  /// Where the entity is a place in memory that others use after it, `identity` says by what it is known, so that the
+  /// order of simultaneous events does not depend on who had which place.
+  Handle push(const Event& event, std::uint64_t identity) {
     Handle handle = free_;
     if (handle == no_event) {
       handle = static_cast<Handle>(where_.size());
@@ -87,7 +98,7 @@ class EventHeap {
       free_ = where_[handle];
     }
     heap_.push_back({});
-    rise(heap_.size() - 1, {event.time, (std::uint64_t{event.rank} << 32) | event.entity, handle});
+    rise(heap_.size() - 1, {event.time, (std::uint64_t{event.rank} << 56) | identity, handle, event.entity});
     return handle;
   }
   void pop() { remove(0); }
@@ -97,11 +108,11 @@ class EventHeap {
  private:
   struct Node {
     Time time = 0;
-    std::uint64_t order = 0;
+    std::uint64_t order = 0;  ///< rank and identity
     Handle handle = 0;
+    std::uint32_t entity = 0;
   };
-  static std::uint32_t rank_of(const Node& node) { return static_cast<std::uint32_t>(node.order >> 32); }
-  static std::uint32_t entity_of(const Node& node) { return static_cast<std::uint32_t>(node.order); }
+  static std::uint32_t rank_of(const Node& node) { return static_cast<std::uint32_t>(node.order >> 56); }
   static bool before(const Node& a, const Node& b) { return a.time != b.time ? a.time < b.time : a.order < b.order; }
 
   void place(std::size_t at, const Node& node) {
@@ -160,15 +171,17 @@ class Agenda {
     heap_.clear();
   }
 
-  /// The earliest event by (time, rank, entity); its time is `never` if there is none. A heap's event is taken out;
-  /// a slot's stays until the slot is set or cleared again, which its handler must do.
+  /// The earliest event by (time, rank, identity); its time is `never` if there is none. A slot's identity is its
+  /// number; where it meets the heap's event in all three, the heap's comes first. A heap's event is taken out; a
+  /// slot's stays until the slot is set or cleared again, which its handler must do.
   Event next() {
     const Time slot_time = tree_.earliest();
     const Time heap_time = heap_.earliest();
     if (slot_time < heap_time) return slot_event(slot_time);
     if (heap_time == never) return {};
+    if (slot_time == heap_time && heap_.later_than((*ranks_)[tree_.earliest_slot()], tree_.earliest_slot()))
+      return slot_event(slot_time);
     const Event event = heap_.front();
-    if (slot_time == heap_time && (*ranks_)[tree_.earliest_slot()] < event.rank) return slot_event(slot_time);
     heap_.pop();
     return event;
   }

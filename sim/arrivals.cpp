@@ -73,7 +73,8 @@ void Arrivals::enter_day(std::size_t index) {
   if (rule_->dispersion > 1) {
     // A gamma day factor of shape m/(D - 1) makes a Poisson count of mean m one of variance-to-mean ratio D.
     double expected = 0;
-    for (const ArrivalRule::Piece& piece : pieces) expected += piece.weight * static_cast<double>(piece.end - piece.begin);
+    for (const ArrivalRule::Piece& piece : pieces)
+      expected += piece.weight * static_cast<double>(piece.end - piece.begin);
     const double shape = rate * expected / (rule_->dispersion - 1);
     Stream stream = draws_.at(rule_->day_factor, address(static_cast<std::int32_t>(index) + days_->first));
     rate *= stream.gamma(shape) / shape;
@@ -101,7 +102,10 @@ bool Arrivals::next_piece() {
       intensity_ = day_rate_ * piece.weight;
       return true;
     }
-    if (day_ + 1 >= days_->days.size()) return false;
+    if (day_ + 1 >= days_->days.size()) {
+      piece_end_ = exact_;  // nothing is left of the last day either
+      return false;
+    }
     enter_day(day_ + 1);
     exact_ = 0;
     piece_end_ = 0;

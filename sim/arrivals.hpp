@@ -16,18 +16,18 @@ namespace sim {
 struct ArrivalRule {
   /// A part of a day with constant relative intensity; intensities average 1 over a whole week of calendar time.
   struct Piece {
-    Time begin = 0;      ///< [µs after midnight]
-    Time end = 0;        ///< [µs after midnight]
+    Time begin = 0;  ///< [µs after midnight]
+    Time end = 0;    ///< [µs after midnight]
     double weight = 1;
   };
-  double rate = 0;                     ///< average in a month of season 1 [1/µs]
+  double rate = 0;  ///< average in a month of season 1 [1/µs]
   std::array<double, 12> season{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
   std::array<std::vector<Piece>, 7> week;
-  std::vector<std::uint8_t> closed;    ///< by day of `Days`: nobody asks on this day; empty: no such day
-  double year = 0;                     ///< coefficient of variation of the year factor
-  double month = 0;                    ///< coefficient of variation of the month factor
-  double dispersion = 1;               ///< variance-to-mean ratio of a day's count, given the other factors' means
-  Word interarrival = 0;               ///< purpose of the epochs
+  std::vector<std::uint8_t> closed;  ///< by day of `Days`: nobody asks on this day; empty: no such day
+  double year = 0;                   ///< coefficient of variation of the year factor
+  double month = 0;                  ///< coefficient of variation of the month factor
+  double dispersion = 1;             ///< variance-to-mean ratio of a day's count, given the other factors' means
+  Word interarrival = 0;             ///< purpose of the epochs
   Word year_factor = 0;
   Word month_factor = 0;
   Word day_factor = 0;
@@ -46,7 +46,7 @@ class Arrivals {
 
   /// Begins anew at `from` with another replication's draws.
   void reset(const Draws& draws, Time from);
-  /// The next arrival's time, or `never` once it would lie beyond the range of days.
+  /// The next arrival's time, or `never` from the first on that would lie beyond the range of days.
   Time next() {
     double need = next_epoch();
     for (;;) {
@@ -82,13 +82,13 @@ class Arrivals {
   Draws draws_{0, 0};
   std::uint32_t number_ = 0;
   std::array<double, batch> epochs_{};
-  std::size_t day_ = 0;        ///< index in `days_`
-  std::size_t piece_ = 0;      ///< within the day
-  double day_rate_ = 0;        ///< rate × season × factors of this day [1/µs]
-  double intensity_ = 0;       ///< rate of the current piece [1/µs]
-  Time start_ = 0;             ///< midnight of the current day [µs]
-  double exact_ = 0;           ///< position of the last epoch within the day [µs]
-  double piece_end_ = 0;       ///< [µs after midnight]
+  std::size_t day_ = 0;    ///< index in `days_`
+  std::size_t piece_ = 0;  ///< within the day
+  double day_rate_ = 0;    ///< rate × season × factors of this day [1/µs]
+  double intensity_ = 0;   ///< rate of the current piece [1/µs]
+  Time start_ = 0;         ///< midnight of the current day [µs]
+  double exact_ = 0;       ///< position of the last epoch within the day [µs]
+  double piece_end_ = 0;   ///< [µs after midnight]
   std::int32_t year_of_factor_ = 0;
   std::int32_t month_of_factor_ = 0;
   double year_value_ = 1;

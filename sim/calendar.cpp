@@ -85,8 +85,10 @@ Time Calendar::after(Time t, Time span) const {
   const std::size_t near = std::min(d + 8, profile_.size());
   while (d < near && before_[d + 1] < target) ++d;
   if (d == near)
-    d = static_cast<std::size_t>(std::lower_bound(before_.begin() + 1 + static_cast<std::ptrdiff_t>(d), before_.end(), target) -
-                                 before_.begin()) - 1;
+    d = static_cast<std::size_t>(
+            std::lower_bound(before_.begin() + 1 + static_cast<std::ptrdiff_t>(d), before_.end(), target) -
+            before_.begin()) -
+        1;
   Time rest = target - before_[d];
   const Time midnight = begin_ + static_cast<Time>(d) * day;
   for (const Interval& part : week_[profile_[d]]) {

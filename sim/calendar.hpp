@@ -29,7 +29,7 @@ struct Days {
   Days(std::chrono::sys_days start, std::int32_t first, Time last);
 
   std::chrono::sys_days start;
-  std::int32_t first;     ///< number of the first day, counted from the start
+  std::int32_t first;  ///< number of the first day, counted from the start
   std::vector<Day> days;
 
   /// Start of the earliest and end of the latest day [µs].
@@ -40,8 +40,9 @@ struct Days {
 
 /// Open hours by weekday, closed dates, and the map between time and open time.
 ///
-/// Open time `open_before(t)` is the open time in [0, t), negative before 0. It is constant while closed; a calendar that
-/// never closes is the identity and costs one comparison. Built for a range of days; beyond its last day nothing is open.
+/// Open time `open_before(t)` is the open time in [0, t), negative before 0. It is constant while closed; a calendar
+/// that never closes is the identity and costs one comparison. Built for a range of days; beyond its last day nothing
+/// is open.
 class Calendar {
  public:
   /// Open parts of each weekday, in order, without overlap [µs after midnight].

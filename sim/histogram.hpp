@@ -25,9 +25,7 @@ class Histogram {
     std::vector<std::uint32_t> counts;  ///< from the first used bucket to the last
   };
 
-  void add(Time span) {
-    ++counts_[static_cast<std::size_t>(bucket_of(span))];
-  }
+  void add(Time span) { ++counts_[static_cast<std::size_t>(bucket_of(span))]; }
   void clear() { counts_.fill(0); }
   Compact compact() const;
 

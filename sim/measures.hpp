@@ -16,22 +16,22 @@ enum class Estimator {
 
 /// A named figure of a system: its definition and where a replication keeps what it is estimated from.
 struct Measure {
-  std::string name;              ///< e.g. `wait.qualify.mean`
-  std::string unit;              ///< e.g. `RUB`, `leads`, `min`, `share`
-  std::string definition;        ///< one sentence
+  std::string name;        ///< e.g. `wait.qualify.mean`
+  std::string unit;        ///< e.g. `RUB`, `leads`, `min`, `share`
+  std::string definition;  ///< one sentence
   Estimator estimator = Estimator::mean;
-  std::size_t numerator = 0;     ///< slot; for a quantile: index of the histogram
-  std::size_t denominator = 0;   ///< slot, of a ratio only
-  double probability = 0;        ///< of a quantile only
-  bool monthly = false;          ///< also recorded by period (both slots are below `Catalogue::periodic_slots`)
-  double histogram_unit = 1;     ///< of a quantile: the histogram's microseconds in one `unit`
+  std::size_t numerator = 0;    ///< slot; for a quantile: index of the histogram
+  std::size_t denominator = 0;  ///< slot, of a ratio only
+  double probability = 0;       ///< of a quantile only
+  bool monthly = false;         ///< also recorded by period (both slots are below `Catalogue::periodic_slots`)
+  double histogram_unit = 1;    ///< of a quantile: the histogram's microseconds in one `unit`
 };
 
 /// All measures of a system and the shape of its observations.
 struct Catalogue {
   std::vector<Measure> measures;
-  std::size_t slots = 0;             ///< numbers that a replication yields in total
-  std::size_t periodic_slots = 0;    ///< the first so many of them are also kept by period
+  std::size_t slots = 0;           ///< numbers that a replication yields in total
+  std::size_t periodic_slots = 0;  ///< the first so many of them are also kept by period
   std::size_t histograms = 0;
   std::vector<std::string> periods;  ///< names, e.g. `2026-02`
 

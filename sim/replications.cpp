@@ -33,23 +33,23 @@ bool Replications::run_to(std::uint32_t wanted, std::stop_token stop, const Prog
       const std::uint32_t replication = next.fetch_add(1, std::memory_order_relaxed);
       if (replication >= wanted) return;
       try {
-        if (workers.empty())
-          for (const System* system : systems_) workers.push_back(system->worker());
-        for (std::size_t s = 0; s < systems_.size(); ++s) observations_[s][replication] = workers[s]->observe(replication);
+        while (workers.size() < systems_.size()) workers.push_back(systems_[workers.size()]->worker());
+        for (std::size_t s = 0; s < systems_.size(); ++s)
+          observations_[s][replication] = workers[s]->observe(replication);
         finished[replication - first].store(true, std::memory_order_release);
       } catch (...) {
         failures[replication - first] = std::current_exception();
         failed.store(true, std::memory_order_relaxed);
         return;
       }
-      const std::uint32_t so_far = done.fetch_add(1, std::memory_order_relaxed) + 1;
+      done.fetch_add(1, std::memory_order_relaxed);
       if (!progress) continue;
       const std::unique_lock lock(reporting, std::try_to_lock);
       if (!lock.owns_lock()) continue;
       const auto now = std::chrono::steady_clock::now();
       if (now - last_report < std::chrono::milliseconds(200)) continue;
       last_report = now;
-      progress(so_far, wanted);
+      progress(done.load(std::memory_order_relaxed), wanted);
     }
   };
 

@@ -16,7 +16,8 @@ namespace sim {
 /// The first exception of a replication, in order of replication number, is rethrown after the threads have ended.
 class Replications {
  public:
-  /// `done` replications of `wanted` are finished. Called from one thread at a time, never more than a few times a second.
+  /// `done` replications of `wanted` are finished. Called from one thread at a time, never more than a few times a
+  /// second. Must not throw.
   using Progress = std::function<void(std::uint32_t done, std::uint32_t wanted)>;
 
   Replications(std::vector<const System*> systems, unsigned threads);

@@ -5,8 +5,8 @@
 
 namespace sim {
 
-/// The clock and the loop. A model has `handle(event)`, called in the order (time, rank, entity) with the clock moved to
-/// the event's time, and schedules what follows in `agenda`. The run ends before the first event that is not earlier
+/// The clock and the loop. A model has `handle(event)`, called in the order (time, rank, identity) with the clock moved
+/// to the event's time, and schedules what follows in `agenda`. The run ends before the first event that is not earlier
 /// than `end`; a handler may bring `end` forward.
 struct Simulation {
   Time now = 0;

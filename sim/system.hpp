@@ -11,9 +11,9 @@ namespace sim {
 
 /// What one replication of a system yields: a row of numbers and histograms, laid out as its catalogue says.
 struct Observation {
-  std::vector<double> totals;                 ///< by slot
-  std::vector<double> by_period;              ///< [period * periodic_slots + slot]
-  std::vector<Histogram::Compact> histograms; ///< by histogram index
+  std::vector<double> totals;                  ///< by slot
+  std::vector<double> by_period;               ///< [period * periodic_slots + slot]
+  std::vector<Histogram::Compact> histograms;  ///< by histogram index
 };
 
 /// Makes observations one after the other; owns the memory that a replication needs, so each thread has its own.
