@@ -146,6 +146,13 @@ constexpr std::array words{
                  "`high` ({0}) is below the value ({1})",
                  "`high` ({0}) меньше самого значения ({1})"},
 
+    ProblemWords{"segments_too_deep",
+                 "values by segment stand right under the key: {{ retail = {{ exponential = \"5 min\" }}, wholesale = … }}",
+                 "значения по сегментам стоят сразу под ключом: {{ retail = {{ exponential = \"5 min\" }}, wholesale = … }}"},
+    ProblemWords{"too_many",
+                 "too many entries: {0}; at most {1} are allowed",
+                 "слишком много записей: {0}; допустимо не больше {1}"},
+
     // Distributions.
     ProblemWords{"no_distribution",
                  "the table names no distribution; there are: {0}",
@@ -154,8 +161,8 @@ constexpr std::array words{
                  "the table names several distributions: {0}; keep one",
                  "в таблице несколько распределений: {0}; оставьте одно"},
     ProblemWords{"mixed_clocks",
-                 "one distribution mixes calendar time with open time (wh, wd); use one of them",
-                 "в одном распределении смешаны календарное и рабочее (wh, wd) время; нужно что-то одно"},
+                 "one value mixes calendar time with open hours (wh) or open days (wd); use one of the three",
+                 "в одном значении смешаны календарное время, рабочие часы (wh) и рабочие дни (wd); нужно что-то одно"},
     ProblemWords{"not_ascending",
                  "the values must ascend: the smallest first",
                  "значения должны идти по возрастанию"},
@@ -283,7 +290,7 @@ constexpr std::array types{
     ProblemWords{"number", "a number", "число"},
     ProblemWords{"truth", "true or false", "true или false"},
     ProblemWords{"date", "a date", "дата"},
-    ProblemWords{"time", "a time of day", "время суток"},
+    ProblemWords{"time", "a time", "время"},
 };
 // clang-format on
 

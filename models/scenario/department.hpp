@@ -13,9 +13,9 @@ struct Absence {
 
 template <class Fields>
 void describe(Absence& absence, Fields& field) {
-  field({.key = "holiday", .meaning = "Holiday in a year, in whole days.", .low = 0, .high = 300, .mechanism = "M33",
+  field({.key = "holiday", .unit = "days", .meaning = "Holiday in a year, in whole days.", .low = 0, .high = 300, .mechanism = "M33",
          .moves = "utilisation"}, absence.holiday);
-  field({.key = "sick", .meaning = "Sick leave in a year, in whole days.", .low = 0, .high = 300, .mechanism = "M33",
+  field({.key = "sick", .unit = "days", .meaning = "Sick leave in a year, in whole days.", .low = 0, .high = 300, .mechanism = "M33",
          .moves = "utilisation"}, absence.sick);
 }
 

@@ -7,10 +7,19 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-/// The value for a segment, or null where the table does not name it.
-const Node* chosen(const Input& input, const Names& segments, const std::string& segment) {
-  static_cast<void>(only(input, segments));
-  return input.node.find(segment);
+/// Whether a node is a table of further keys, some of which vary by segment.
+bool has_inner(const Node& node, const Names& segments) {
+  return node.is_table() && !is_belief(node) && !is_distribution(node) &&
+         std::any_of(node.entries.begin(), node.entries.end(),
+                     [&](const Entry& item) { return is_by_segment(item.value, segments); });
+}
+
+/// Notes that a key varies: the key itself, or all keys of the table that it is.
+void note(const Node& value, const std::string& path, Varied& varied) {
+  const bool keys = value.is_table() && !is_belief(value) && !is_distribution(value);
+  if (!keys) varied.paths.insert(path);
+  for (const Entry& entry : value.entries)
+    if (keys) varied.paths.insert(path + "." + entry.key);
 }
 
 }  // namespace
@@ -26,24 +35,29 @@ Node for_segment(const Input& stage, const Names& segments, Varied& varied) {
   for (const Entry& entry : stage.node.entries) {
     const Input input = stage.inside(entry.value, entry.key);
     if (is_by_segment(entry.value, segments)) {
-      varied.keys.push_back(entry.key);
-      if (const Node* value = chosen(input, segments, varied.segment))
-        result.entries.push_back({entry.key, entry.spot, *value});
-      continue;
-    }
-    const bool inner = entry.value.is_table() && !is_belief(entry.value) && !is_distribution(entry.value) &&
-                       std::any_of(entry.value.entries.begin(), entry.value.entries.end(),
-                                   [&](const Entry& item) { return is_by_segment(item.value, segments); });
-    if (!inner) {
+      const Node* value = entry.value.find(varied.segment);
+      if (value == nullptr) continue;
+      note(*value, input.path, varied);
+      result.entries.push_back({entry.key, entry.spot, *value});
+    } else if (has_inner(entry.value, segments)) {
+      Node table = for_segment(input, segments, varied);
+      const bool says_nothing = table.entries.empty();
+      if (!says_nothing) result.entries.push_back({entry.key, entry.spot, std::move(table)});
+    } else {
       result.entries.push_back(entry);
-      continue;
     }
-    varied.keys.push_back(entry.key);
-    Node table = for_segment(input, segments, varied);
-    const bool says_nothing = table.entries.empty();
-    if (!says_nothing) result.entries.push_back({entry.key, entry.spot, std::move(table)});
   }
   return result;
+}
+
+void check_segments(const Input& stage, const Names& segments) {
+  for (const Entry& entry : stage.node.entries) {
+    const Input input = stage.inside(entry.value, entry.key);
+    if (is_by_segment(entry.value, segments))
+      static_cast<void>(only(input, segments));
+    else if (has_inner(entry.value, segments))
+      check_segments(input, segments);
+  }
 }
 
 }  // namespace scenarios

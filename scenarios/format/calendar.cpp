@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <cmath>
+#include <set>
 
 #include "scenarios/format/nearest.hpp"
 #include "scenarios/format/quantity.hpp"
@@ -29,10 +29,9 @@ bool read_part(const Input& input, std::vector<models::OpenPart>& parts) {
     return false;
   }
   if (part->begin > part->end) {
-    const models::OpenPart before{part->begin, sim::day};
-    const models::OpenPart after{0, part->end};
-    const std::string hint = after.end > 0 ? '"' + print_part(before) + "\", \"" + print_part(after) + '"'
-                                           : '"' + print_part(before) + '"';
+    std::string hint;
+    for (const models::OpenPart side : {models::OpenPart{part->begin, sim::day}, models::OpenPart{0, part->end}})
+      if (side.begin < side.end) hint += (hint.empty() ? "\"" : ", \"") + print_part(side) + '"';
     input.problem("hours_past_midnight", {shortened(input.node.text), hint});
     return false;
   }
@@ -92,22 +91,19 @@ bool read(const Input& input, std::vector<models::Date>& member) {
     input.wrong_form("dates");
     return false;
   }
-  std::vector<models::Date> dates;
+  std::set<models::Date> dates;
   bool good = true;
   for (const Node& node : input.node.items) {
     const Input item{input.context, node, input.parameter, input.path};
     models::Date date{};
     if (!read(item, date)) {
       good = false;
-    } else if (std::find(dates.begin(), dates.end(), date) != dates.end()) {
+    } else if (!dates.insert(date).second) {
       item.problem("duplicate", {print_date(date)});
       good = false;
-    } else {
-      dates.push_back(date);
     }
   }
-  std::sort(dates.begin(), dates.end());
-  if (good) member = std::move(dates);
+  if (good) member.assign(dates.begin(), dates.end());
   return good;
 }
 

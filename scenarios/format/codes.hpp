@@ -108,6 +108,9 @@ inline constexpr std::array codes{
     Code{"belief_low", {{{"low"}, arguments::value}}},
     Code{"belief_high", {{{"high"}, arguments::value}}},
 
+    Code{"segments_too_deep"},
+    Code{"too_many", {{{"found"}, arguments::limit}}},
+
     // Distributions.
     Code{"no_distribution", {arguments::allowed}},
     Code{"two_distributions", {{{"kinds found", ArgumentKind::list}}}},

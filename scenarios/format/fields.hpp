@@ -24,16 +24,10 @@ bool read(const Input& input, std::optional<T>& member);
 template <class T>
 bool read(const Input& input, models::Named<T>& member);
 
-/// What a table by segment has done to the keys of a stage: these are read for one segment, which ends their paths.
-struct Varied {
-  std::vector<std::string> keys;
-  std::string segment;
-};
-
 /// Reads the keys that a struct declares from a table.
 class TableReader {
  public:
-  TableReader(const Input& table, const Varied* varied = nullptr) : table_(table), varied_(varied) {}
+  explicit TableReader(const Input& table) : table_(table) {}
 
   template <class T>
   void operator()(const models::Parameter& parameter, T& member) {
@@ -59,12 +53,12 @@ class TableReader {
   }
   std::string path_of(const std::string& key) const {
     std::string path = table_.path.empty() ? key : table_.path + "." + key;
-    if (varied_ != nullptr && is_one_of(key, varied_->keys)) path += "." + varied_->segment;
+    const Varied* varied = table_.context.varied;
+    if (varied != nullptr && varied->paths.contains(path)) path += "." + varied->segment;
     return path;
   }
 
   Input table_;
-  const Varied* varied_;
   std::vector<std::string> allowed_;
   bool good_ = true;
 };
@@ -80,10 +74,15 @@ bool read(const Input& input, T& member) {
   return reader.finish();
 }
 
+/// A table of keys that all have their neutral defaults is no table.
 template <class T>
 bool read(const Input& input, std::optional<T>& member) {
-  if (!member) member.emplace();
-  return read(input, *member);
+  T value = member.value_or(T{});
+  const bool good = read(input, value);
+  if constexpr (Described<T>)
+    if (value == T{}) return member.reset(), good;
+  member = std::move(value);
+  return good;
 }
 
 /// Reports a name that nothing may have; activities have some more of these.
@@ -95,6 +94,7 @@ bool read(const Input& input, models::Named<T>& member) {
     input.wrong_form("table");
     return false;
   }
+  if (!few_enough(input)) return false;
   bool good = true;
   for (const Entry& entry : input.node.entries) {
     const Input item = input.inside(entry.value, shortened(entry.key));

@@ -130,8 +130,15 @@ sim::Place place_at(std::string_view text, std::size_t offset, const std::string
   return {name, static_cast<int>(line) + 1, static_cast<int>(column) + 1};
 }
 
-/// Nothing but blanks and comments.
-bool says_nothing(const toml::table& table) { return table.empty(); }
+/// A table with more keys than any scenario has, or null.
+const Node* crowded(const Node& node) {
+  if (node.entries.size() > most_keys) return &node;
+  for (const Entry& entry : node.entries)
+    if (const Node* found = crowded(entry.value)) return found;
+  for (const Node& item : node.items)
+    if (const Node* found = crowded(item)) return found;
+  return nullptr;
+}
 
 }  // namespace
 
@@ -159,13 +166,17 @@ std::optional<Node> parse(std::string_view text, const std::string& name, Collec
       problems.add("syntax", place, "", {shortened(description)});
     return std::nullopt;
   }
-  if (says_nothing(result.table())) {
+  if (result.table().empty()) {
     problems.add("file_empty", sim::Place{name, 0, 0}, "");
     return std::nullopt;
   }
   Node root = converted(result.table(), std::make_shared<const std::string>(name));
   root.spot.line = 1;
   root.spot.column = 1;
+  if (const Node* table = crowded(root)) {
+    problems.add("too_many", table->spot, "", {std::to_string(table->entries.size()), std::to_string(most_keys)});
+    return std::nullopt;
+  }
   return root;
 }
 

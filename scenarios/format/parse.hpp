@@ -12,6 +12,7 @@ namespace scenarios {
 inline constexpr std::size_t largest_file = 4U << 20U;  ///< [bytes]
 inline constexpr int deepest_brackets = 32;             ///< of lists and tables inside each other
 inline constexpr int longest_dotted = 16;               ///< parts of a dotted key
+inline constexpr std::size_t most_keys = 20'000;        ///< of one table
 
 /// Reads TOML. Text that is none (too large, empty, binary, too deep, wrong syntax) is one problem and gives nothing.
 std::optional<Node> parse(std::string_view text, const std::string& name, Collector& problems);

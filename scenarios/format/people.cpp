@@ -65,6 +65,7 @@ bool read_segments(const Input& input, Duty& duty) {
     input.problem("empty_list");
     return false;
   }
+  if (!few_enough(input)) return false;
   bool good = true;
   for (const Node& item : input.node.items) {
     const Input name{input.context, item, input.parameter, input.path};
@@ -153,6 +154,7 @@ bool read(const Input& input, std::vector<Duty>& member) {
     input.problem("empty_list");
     return false;
   }
+  if (!few_enough(input)) return false;
   std::vector<Duty> duties;
   bool good = true;
   for (const Node& node : input.node.items) {

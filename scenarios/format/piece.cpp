@@ -10,30 +10,24 @@ const Piece* Piece::find(std::string_view key) const {
   return nullptr;
 }
 
-Piece difference(const Piece& piece, const Piece& other) {
-  if (!piece.table || !other.table) return piece;
-  Piece result = piece;
-  result.keys.clear();
-  for (const auto& [key, value] : piece.keys) {
-    if (value.absent) continue;
-    const Piece* same = other.find(key);
-    if (same == nullptr) {
-      result.add(key, difference(value, Piece{}));
-      continue;
-    }
-    if (value == *same && !value.required) continue;
-    Piece rest = value.required ? value : difference(value, *same);
-    if (rest.table && rest.keys.empty() && !rest.required && !same->absent) continue;
-    result.add(key, std::move(rest));
-  }
-  return result;
-}
-
 std::string inline_text(const Piece& piece) {
-  if (!piece.table) return piece.text;
+  if (!piece.text.empty()) return piece.text;
   std::string text;
   for (const auto& [key, value] : piece.keys) text += (text.empty() ? " " : ", ") + key + " = " + inline_text(value);
   return text.empty() ? "{}" : "{" + text + " }";
+}
+
+std::string section_text(const Piece& section, const std::string& path) {
+  std::string lines;
+  std::string sections;
+  for (const auto& [key, value] : section.keys) {
+    if (value.kind == Piece::Kind::section)
+      sections += section_text(value, path.empty() ? key : path + "." + key);
+    else
+      lines += key + " = " + inline_text(value) + "\n";
+  }
+  const bool heading = !path.empty() && (!lines.empty() || sections.empty());
+  return (heading ? "\n[" + path + "]\n" : "") + lines + sections;
 }
 
 std::string quoted(std::string_view text) {

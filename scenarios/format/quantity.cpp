@@ -189,6 +189,7 @@ std::string print_number(double value) {
 }
 
 std::string print_share(double value) {
+  if (value == 0) return "0 %";
   std::array<char, 64> buffer{};
   const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value + 0.0, std::chars_format::scientific);
   const std::string_view text{buffer.data(), end.ptr};

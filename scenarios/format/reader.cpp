@@ -7,7 +7,6 @@
 #include "scenarios/format/nearest.hpp"
 
 namespace scenarios {
-
 bool good_name(Context& context, const Entry& entry, const std::string& path, bool activity) {
   if (!is_name(entry.key)) {
     context.problems.add("bad_name", entry.spot, path, {shortened(entry.key)});
@@ -84,6 +83,7 @@ class WorkReader {
     const Input input = pipeline.inside(*list, "stages");
     if (!list->is_array()) return input.wrong_form("names"), names;
     if (list->items.empty()) return input.problem("empty_list"), names;
+    if (!few_enough(input)) return names;
     for (const Node& item : list->items) {
       const Input name{context_, item, nothing, input.path};
       if (!item.is_string())
@@ -101,26 +101,29 @@ class WorkReader {
   /// Reads a stage's table into the stage of every segment.
   void read_stage(const Input& input, std::vector<Stage>& stages) {
     if (!input.node.is_table()) return input.wrong_form("table");
+    check_segments({context_, input.node, input.parameter, input.path}, segments_);
     for (std::size_t s = 0; s < segments_.size(); ++s) {
       Varied varied{{}, segments_[s]};
-      const Input table{context_, input.node, input.parameter, input.path};
-      const Node node = for_segment(table, segments_, varied);
-      TableReader reader{Input{context_, node, input.parameter, input.path}, &varied};
+      const Node node = for_segment(input, segments_, varied);
+      context_.varied = &varied;
+      TableReader reader{Input{context_, node, input.parameter, input.path}};
       describe(stages[s], reader);
       if (reader.finish()) check_stage(input, stages[s], varied);
+      context_.varied = nullptr;
     }
   }
 
   /// Keys of a stage that cannot do without another.
   void check_stage(const Input& input, const Stage& stage, const Varied& varied) {
-    const auto needs = [&](const std::string& key, const std::string& other) {
+    const auto needs = [&](const std::string& key, const std::string& inner, const std::string& other) {
       const Entry* entry = input.node.entry(key);
-      std::string path = input.path + "." + key;
-      if (is_one_of(key, varied.keys)) path += "." + varied.segment;
-      context_.problems.add("needs_key", entry != nullptr ? entry->spot : input.node.spot, path, {key, other});
+      std::string path = input.path + "." + key + inner;
+      if (varied.paths.contains(path)) path += "." + varied.segment;
+      context_.problems.add("needs_key", entry != nullptr ? entry->spot : input.node.spot, path,
+                            {inner.empty() ? key : inner.substr(1), other});
     };
-    if (stage.later && stage.later->chance > 0 && !stage.later->after) needs("later", "after");
-    if (stage.attempts > 1 && stage.reach < 1 && !stage.retry) needs("attempts", "retry");
+    if (stage.later && stage.later->chance > 0 && !stage.later->after) needs("later", ".chance", "after");
+    if (stage.attempts > 1 && stage.reach < 1 && !stage.retry) needs("attempts", "", "retry");
   }
 
   Context context_;
@@ -155,6 +158,7 @@ void read_department(const Input& input, WorkReader& terms, Department& departme
 
 void read_departments(const Input& input, WorkReader& terms, Scenario& scenario) {
   if (!input.node.is_table()) return input.wrong_form("table");
+  if (!few_enough(input)) return;
   for (const Entry& entry : input.node.entries) {
     const Input item = input.inside(entry.value, shortened(entry.key));
     good_name(input.context, entry, item.path);

@@ -25,6 +25,12 @@ double magnitude(const Span& value) {
   return static_cast<double>(value.months * sim::mean_month + value.length) / static_cast<double>(sim::day);
 }
 
+template <class T>
+bool same_clock(const T& a, const T& b) {
+  if constexpr (std::is_same_v<T, Duration>) return a.clock == b.clock;
+  return true;
+}
+
 /// Arrivals may not come closer than the clock can tell [1/µs].
 constexpr double highest_rate = 1;
 constexpr sim::Time longest_span = 200 * sim::mean_year;
@@ -215,25 +221,6 @@ bool plain(const Input& input, Span& member) {
   return true;
 }
 
-bool read_basis(const Input& belief, models::Belief::Basis& basis) {
-  const Node* node = belief.node.find("basis");
-  if (node == nullptr) return true;
-  const std::vector<std::string> words{"measured", "guess", "default"};
-  const Input input = belief.inside(*node, "basis");
-  if (!node->is_string()) {
-    input.wrong_form("word");
-    return false;
-  }
-  if (!is_one_of(node->text, words)) {
-    input.context.problems.unknown("unknown_word", node->spot, input.path, node->text, words);
-    return false;
-  }
-  basis = node->text == "measured" ? models::Belief::Basis::measured
-          : node->text == "guess"  ? models::Belief::Basis::guess
-                                   : models::Belief::Basis::defaulted;
-  return true;
-}
-
 /// A plain value, or a belief whose value goes into the member and whose rest is kept by path.
 template <class T>
 bool scalar(const Input& input, T& member) {
@@ -241,7 +228,8 @@ bool scalar(const Input& input, T& member) {
     if (!input.node.is_table() || input.node.entries.empty()) return plain(input, member);
     std::vector<std::string> allowed = list(belief_words);
     allowed.insert(allowed.end(), input.context.segments.begin(), input.context.segments.end());
-    return only(input, allowed);
+    if (only(input, allowed)) input.problem("segments_too_deep");
+    return false;
   }
   bool good = only(input, list(belief_words));
   const Node* value_node = input.node.find("value");
@@ -260,6 +248,10 @@ bool scalar(const Input& input, T& member) {
       good = false;
       return;
     }
+    if (!same_clock(limit, value)) {
+      input.inside(*node, key).problem("mixed_clocks");
+      good = false;
+    }
     text = printed(limit, input.parameter);
     if (!good || side * magnitude(limit) >= side * magnitude(value)) return;
     input.inside(*node, key).problem(side < 0 ? "belief_low" : "belief_high", {*text, printed(value, input.parameter)});
@@ -269,7 +261,8 @@ bool scalar(const Input& input, T& member) {
   bound("high", belief.high, 1);
   if (const Node* source = input.node.find("source"); source != nullptr)
     good = read(input.inside(*source, "source"), belief.source) && good;
-  good = read_basis(input, belief.basis) && good;
+  if (const Node* basis = input.node.find("basis"); basis != nullptr)
+    good = read(input.inside(*basis, "basis"), belief.basis) && good;
   if (!good) return false;
   member = value;
   if (belief != models::Belief{}) input.context.beliefs[input.path] = belief;

@@ -7,6 +7,9 @@
 namespace scenarios {
 namespace {
 
+/// Names in one place: more than any company has, and few enough to compare all with all.
+constexpr std::size_t most_names = 1000;
+
 template <class Words>
 bool has_any(const Node& node, const Words& words) {
   return node.is_table() && std::any_of(node.entries.begin(), node.entries.end(),
@@ -14,8 +17,8 @@ bool has_any(const Node& node, const Words& words) {
 }
 
 /// One of a few words.
-template <class T>
-bool read_word(const Input& input, const std::vector<std::pair<std::string, T>>& words, T& member) {
+template <class Words, class T>
+bool read_word(const Input& input, const Words& words, T& member) {
   if (!input.node.is_string()) {
     input.wrong_form("word");
     return false;
@@ -26,7 +29,7 @@ bool read_word(const Input& input, const std::vector<std::pair<std::string, T>>&
       member = meaning;
       return true;
     }
-    allowed.push_back(word);
+    allowed.emplace_back(word);
   }
   input.context.problems.unknown("unknown_word", input.node.spot, input.path, input.node.text, allowed);
   return false;
@@ -36,14 +39,21 @@ bool read_word(const Input& input, const std::vector<std::pair<std::string, T>>&
 
 std::string_view kind_name(const Node& node) {
   switch (node.kind) {
-    case Node::Kind::table: return "table";
-    case Node::Kind::array: return "list";
-    case Node::Kind::string: return "text";
+    case Node::Kind::table:
+      return "table";
+    case Node::Kind::array:
+      return "list";
+    case Node::Kind::string:
+      return "text";
     case Node::Kind::integer:
-    case Node::Kind::real: return "number";
-    case Node::Kind::boolean: return "truth";
-    case Node::Kind::date: return "date";
-    case Node::Kind::other: return "time";
+    case Node::Kind::real:
+      return "number";
+    case Node::Kind::boolean:
+      return "truth";
+    case Node::Kind::date:
+      return "date";
+    case Node::Kind::other:
+      return "time";
   }
   return "";
 }
@@ -67,6 +77,13 @@ bool only(const Input& table, const std::vector<std::string>& allowed) {
     good = false;
   }
   return good;
+}
+
+bool few_enough(const Input& names) {
+  const std::size_t count = names.node.entries.size() + names.node.items.size();
+  if (count <= most_names) return true;
+  names.problem("too_many", {std::to_string(count), std::to_string(most_names)});
+  return false;
 }
 
 std::string_view number_form(const models::Parameter& parameter) {
@@ -93,17 +110,9 @@ bool read(const Input& input, std::string& member) {
   return true;
 }
 
-bool read(const Input& input, models::Assign& member) {
-  return read_word<models::Assign>(input,
-                                   {{"shared", models::Assign::shared},
-                                    {"round_robin", models::Assign::round_robin},
-                                    {"owner", models::Assign::owner}},
-                                   member);
-}
-
-bool read(const Input& input, models::Base& member) {
-  return read_word<models::Base>(input, {{"revenue", models::Base::revenue}, {"margin", models::Base::margin}}, member);
-}
+bool read(const Input& input, models::Assign& member) { return read_word(input, assign_words, member); }
+bool read(const Input& input, models::Base& member) { return read_word(input, base_words, member); }
+bool read(const Input& input, models::Belief::Basis& member) { return read_word(input, basis_words, member); }
 
 bool read(const Input& input, models::Owns& member) {
   if (!input.node.is_array()) {
@@ -114,7 +123,7 @@ bool read(const Input& input, models::Owns& member) {
   bool good = true;
   for (const Node& item : input.node.items) {
     const Input word{input.context, item, input.parameter, input.path};
-    if (bool owned = false; !read_word<bool>(word, {{"leads", true}}, owned)) {
+    if (bool owned = false; !read_word(word, std::array{Word<bool>{"leads", true}}, owned)) {
       good = false;
     } else if (leads) {
       word.problem("duplicate", {item.text});

@@ -1,21 +1,30 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 
 #include "models/scenario/scenario.hpp"
 #include "scenarios/format/collector.hpp"
 #include "scenarios/format/node.hpp"
 
-/// Reading of single values: from a node of the file into the type of the scenario. A value that cannot be read is one or
-/// more problems and leaves the member as it was.
+/// Reading of single values: from a node of the file into the type of the scenario. A value that cannot be read is one
+/// or more problems and leaves the member as it was.
 namespace scenarios {
+
+/// The keys of a stage whose values come from a table by segment: they are read for one segment, which ends their
+/// paths.
+struct Varied {
+  std::set<std::string> paths;
+  std::string segment;
+};
 
 /// What reading needs besides the node.
 struct Context {
   Collector& problems;
   std::map<std::string, models::Belief>& beliefs;
   std::vector<std::string> segments{};  ///< names that a table may have as keys here; none outside of stages
+  const Varied* varied = nullptr;       ///< in a stage
 };
 
 /// One value of the file on its way into a member.
@@ -55,6 +64,7 @@ bool read(const Input& input, std::vector<models::Duty>& member);
 bool read(const Input& input, models::Owns& member);
 bool read(const Input& input, models::Assign& member);
 bool read(const Input& input, models::Base& member);
+bool read(const Input& input, models::Belief::Basis& member);
 
 /// A list of exactly `count` numbers.
 bool read_profile(const Input& input, std::size_t count, std::vector<double>& weights);
@@ -88,6 +98,9 @@ bool is_distribution(const Node& node);
 
 /// Reports every key of a table that is not allowed; true if there is none.
 bool only(const Input& table, const std::vector<std::string>& allowed);
+
+/// Reports a table or list of more names than any scenario has; true if there are fewer.
+bool few_enough(const Input& names);
 
 /// The name of a parameter's form, as in codes.hpp, for numbers that the unit tells apart.
 std::string_view number_form(const models::Parameter& parameter);

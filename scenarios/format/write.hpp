@@ -11,8 +11,9 @@ namespace scenarios {
 /// Reads back to an equal scenario, and writing that gives the same text.
 std::string write(const models::Scenario& scenario);
 
-/// Sixteen hexadecimal digits that tell scenarios apart: FNV-1a (Fowler, Noll, Vo), 64 bits, of the canonical text. Comments,
-/// layout, units and the order of keys do not change it; the order of segments, stages, departments and roles does.
+/// Sixteen hexadecimal digits that tell scenarios apart: FNV-1a (Fowler, Noll, Vo), 64 bits, of the canonical text.
+/// Comments, layout, units and the order of keys do not change it; the order of segments, stages, departments and roles
+/// does.
 std::string hash(const models::Scenario& scenario);
 
 }  // namespace scenarios
