@@ -54,8 +54,8 @@ class Fake : public sim::System {
       ++system_.observed;
       // Even replications take longer, so that threads finish out of order.
       if (system_.takes.count() > 0) std::this_thread::sleep_for(system_.takes * (1 + replication % 2 * 3));
-      for (const std::uint32_t failing : system_.failing)
-        if (replication == failing) throw std::runtime_error("replication " + std::to_string(replication));
+      for (const std::uint32_t bad : system_.failing)
+        if (replication == bad) throw std::runtime_error("replication " + std::to_string(replication));
       if (replication == system_.stops_at) system_.stop->request_stop();
       return system_.row(replication);
     }
