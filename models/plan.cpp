@@ -71,13 +71,14 @@ StagePlan plan_stage(const Stage& stage, bool last) {
   return plan;
 }
 
-/// Chance that a fit lead passes a stage that it has just entered, at neutral skill and answered at once.
+/// Chance that a fit lead passes a stage that it has just entered, at neutral skill and answered at once. Whoever comes
+/// back, after "not now" or to an appointment made anew, must be reached again.
 double chance(const StagePlan& stage) {
-  double unreached = 1;
-  for (std::uint32_t i = 0; i < stage.attempts && stage.reach < 1; ++i) unreached *= 1 - stage.reach;
-  const double reached = stage.reach < 1 ? 1 - unreached : 1;
-  const double shown = stage.show < 1 ? stage.show / (1 - (1 - stage.show) * stage.rebook) : 1;
-  return reached * shown * stage.pass_fit;
+  double unreached = stage.reach < 1 ? 1 : 0;
+  for (std::uint32_t i = 0; i < stage.attempts && unreached > 0; ++i) unreached *= 1 - stage.reach;
+  const double reached = 1 - unreached;
+  const double back = reached * (stage.show * stage.later + (1 - stage.show) * stage.rebook);
+  return reached * stage.show * (1 - stage.later) / (1 - back) * stage.pass_fit;
 }
 
 double mean_of(const std::optional<DurationLaw>& law) { return law ? law->law.mean() : 0; }
