@@ -287,7 +287,8 @@ void plan_time(DepartmentPlan& plan, const Scenario& scenario, const Work& work)
     for (std::size_t g = 0; g < scenario.segments.size(); ++g) cycle = std::max(cycle, mean_cycle(scenario, work, g, stretch));
     run_out = std::max(30 * sim::day, static_cast<Time>(std::min(3 * cycle, static_cast<double>(100 * sim::mean_year))));
   }
-  plan.end = plan.horizon + run_out;
+  // The run stops before its end, so the end lies beyond the horizon even where nothing is followed.
+  plan.end = plan.horizon + std::max(run_out, sim::microsecond);
   // A week of reserve before, so that the first day holds the warm-up's beginning; whole days after.
   const auto first = static_cast<std::int32_t>(-((-plan.begin + sim::day - 1) / sim::day));
   plan.days = std::make_unique<sim::Days>(scenario.start, first, plan.end);
