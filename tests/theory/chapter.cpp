@@ -90,8 +90,8 @@ Finding observe(const Chapter& chapter, const Promise& promise) {
 }
 
 std::string command(const Chapter& chapter, const Promise& promise) {
-  return fmt::format("build/salesim run {} --department {} --replications {} --seed {}", chapter.file, promise.department,
-                     chapter.replications, seed);
+  return fmt::format("build/salesim run {} --department {} --replications {} --seed {}", chapter.file,
+                     promise.department, chapter.replications, seed);
 }
 
 void check(const Chapter& chapter) {
@@ -99,9 +99,10 @@ void check(const Chapter& chapter) {
   for (const Promise& promise : chapter.promises) {
     const Finding finding = observe(chapter, promise);
     const std::string report = fmt::format(
-        "{}, {} of {}: expected {:.6g}, observed {:.6g}, standard error {:.2g} (z = {:.2f}), tolerated {:.6g} to {:.6g}\n{}",
-        chapter.title, promise.measure, promise.department, promise.expected, finding.observed, finding.error, finding.z,
-        finding.low, finding.high, command(chapter, promise));
+        "{}, {} of {}: expected {:.6g}, observed {:.6g}, standard error {:.2g} (z = {:.2f}), tolerated {:.6g} to "
+        "{:.6g}\n{}",
+        chapter.title, promise.measure, promise.department, promise.expected, finding.observed, finding.error,
+        finding.z, finding.low, finding.high, command(chapter, promise));
     CHECK_MESSAGE(finding.agrees, report);
     CHECK_MESSAGE(finding.error <= 0.01 * std::fabs(promise.expected), report);
   }

@@ -32,11 +32,11 @@ struct Chapter {
 /// What the program says.
 struct Finding {
   double observed = 0;
-  double error = 0;      ///< standard error of `observed`
-  double z = 0;          ///< (observed − expected) / error
-  double low = 0;        ///< the run's own interval at the confidence that a promise's share of `false_alarm` leaves
-  double high = 0;       ///< its other end
-  bool agrees = false;   ///< the promise lies within
+  double error = 0;     ///< standard error of `observed`
+  double z = 0;         ///< (observed − expected) / error
+  double low = 0;       ///< the run's own interval at the confidence that a promise's share of `false_alarm` leaves
+  double high = 0;      ///< its other end
+  bool agrees = false;  ///< the promise lies within
 };
 
 /// Runs the chapter's file (once in this program) and looks at one promise.

@@ -4,8 +4,8 @@
 
 #include "tests/theory/chapter.hpp"
 
-/// The textbook. Each chapter stands in the file of its name; the parameters are those of the scenario file, and a wrong
-/// one makes a wrong theory, which must be refused.
+/// The textbook. Each chapter stands in the file of its name; the parameters are those of the scenario file, and a
+/// wrong one makes a wrong theory, which must be refused.
 namespace theory {
 
 Chapter one_server(double work = 2);

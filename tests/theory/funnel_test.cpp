@@ -12,12 +12,12 @@ namespace {
 /// How one department goes through the funnel of the scenario file; times of work in minutes.
 struct Terms {
   double fit = 0.6;
-  double later = 0.15;         ///< "not now" at `qualify`
-  double reach = 0.3;          ///< of each dial there
-  double caller = 1;           ///< factors on odds
+  double later = 0.15;  ///< "not now" at `qualify`
+  double reach = 0.3;   ///< of each dial there
+  double caller = 1;    ///< factors on odds
   double seller = 1;
-  double speed = 1;            ///< of the seller, at the desk
-  double effort = 1;           ///< of the seller
+  double speed = 1;   ///< of the seller, at the desk
+  double effort = 1;  ///< of the seller
   double transfer_work = 0;
   double transfer_loss = 0;
   double chill = 1;
@@ -31,9 +31,9 @@ struct Funnel {
   double won = 0;
   double cycle = 0;  ///< of those that are won [min]
   double unreached = 0, no_show = 0, refused = 0, unfit = 0, transfer = 0;
-  double value[3]{};          ///< chance of a fit lead at the beginning of a stage to be won, by stage
-  double fit_lost[3][5]{};    ///< chance to be fit and lost, by stage and by cause in the order above
-  double work[3]{};           ///< of people, by stage [min]
+  double value[3]{};        ///< chance of a fit lead at the beginning of a stage to be won, by stage
+  double fit_lost[3][5]{};  ///< chance to be fit and lost, by stage and by cause in the order above
+  double work[3]{};         ///< of people, by stage [min]
 };
 
 /// Stage by stage. `entering` are the chances to come so far, of fit and unfit leads.
@@ -115,9 +115,9 @@ Funnel expect(const Terms& terms) {
 
 }  // namespace
 
-/// Six leads an hour for 60 days, which are followed to their end. The slowest of all clocks is the three days after "not
-/// now"; the warm-up of 60 days leaves e^{−17} of its beginning. The mean number at work is below 6 in every role, and a
-/// Poisson number of that mean exceeds the people there are with a chance below 10⁻⁶ (see the check of waits).
+/// Six leads an hour for 60 days, which are followed to their end. The slowest of all clocks is the three days after
+/// "not now"; the warm-up of 60 days leaves e^{−17} of its beginning. The mean number at work is below 6 in every role,
+/// and a Poisson number of that mean exceeds the people there are with a chance below 10⁻⁶ (see the check of waits).
 Chapter funnel(double later, double reach) {
   constexpr double leads = 6 * 24 * 60;
   constexpr double minutes = 60 * 24 * 60;
@@ -157,9 +157,8 @@ Chapter funnel(double later, double reach) {
   chapter.promises.push_back({"everybody", "payroll", payroll});
   chapter.promises.push_back({"everybody", "cost", payroll + bought});
   chapter.promises.push_back({"everybody", "profit", deals * margin - payroll - bought});
-  chapter.promises.push_back(
-      {"everybody", "utilisation.seller",
-       leads * (everybody.work[0] + everybody.work[1] + everybody.work[2]) / (40 * minutes)});
+  chapter.promises.push_back({"everybody", "utilisation.seller",
+                              leads * (everybody.work[0] + everybody.work[1] + everybody.work[2]) / (40 * minutes)});
 
   terms.caller = 1.5;
   terms.seller = 2;

@@ -24,7 +24,7 @@ Chapter twenty_servers(int servers) {
   const Delay queue{servers, 270.0 / 60, 4};
   return {"M/M/20 (Erlang C)",
           "scenarios/textbook/mm20.toml",
-          30,
+          50,
           {{"twenty_servers", "wait.serve.mean", queue.mean_wait()},
            {"twenty_servers", "wait.serve.p90", queue.wait_quantile(0.9)},
            {"twenty_servers", "queue.serve", queue.queue()},

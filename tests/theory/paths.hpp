@@ -5,9 +5,9 @@
 /// The algebra of a customer's ways through a pipeline in which nobody waits.
 namespace theory {
 
-/// A set of ways: their chance, and chance × time, E[time; it is one of these ways] [min]. One after the other multiplies,
-/// one or the other adds, any number of times over is a geometric series: the first two coefficients of generating
-/// functions E[e^{−sT}] = chance − s × time + …
+/// A set of ways: their chance, and chance × time, E[time; it is one of these ways] [min]. One after the other
+/// multiplies, one or the other adds, any number of times over is a geometric series: the first two coefficients of
+/// generating functions E[e^{−sT}] = chance − s × time + …
 ///
 /// With a rate of decay s > 0 the expansion is about that s, so `chance` is E[e^{−sT}]: what a chance that decays while
 /// the time goes by keeps.

@@ -39,8 +39,8 @@ struct Delay {
   double answered_within(double t) const { return 1 - waits() * std::exp(-drain() * t); }
   /// Where P(W > t) has fallen to 1 − p; meant for p above the share that does not wait.
   double wait_quantile(double p) const { return std::log(waits() / (1 - p)) / drain(); }
-  /// E[max(floor, e^{−sW})]: what a chance that decays at rate s with the wait keeps, never less than `floor`. The wait at
-  /// which the floor is met is f = ln(1/floor)/s; beyond 0, W has density C δ e^{−δw}, δ = cμ − λ.
+  /// E[max(floor, e^{−sW})]: what a chance that decays at rate s with the wait keeps, never less than `floor`. The wait
+  /// at which the floor is met is f = ln(1/floor)/s; beyond 0, W has density C δ e^{−δw}, δ = cμ − λ.
   double decayed(double s, double floor) const {
     const double falls = floor > 0 ? std::exp(-(drain() + s) * (std::log(1 / floor) / s)) : 0;
     const double stays = floor > 0 ? floor * std::exp(-drain() * (std::log(1 / floor) / s)) : 0;
@@ -48,13 +48,13 @@ struct Delay {
   }
 };
 
-/// M/M/c+M, the Erlang A model: whoever waits gives up at rate θ; a share `at_once` of those who would have to wait hangs
-/// up at once. The number present is a birth-death chain with birth rates λ, λ(1 − at_once) from c on, and death rates
-/// min(n, c)μ + (n − c)⁺θ.
+/// M/M/c+M, the Erlang A model: whoever waits gives up at rate θ; a share `at_once` of those who would have to wait
+/// hangs up at once. The number present is a birth-death chain with birth rates λ, λ(1 − at_once) from c on, and death
+/// rates min(n, c)μ + (n − c)⁺θ.
 ///
 /// Who finds j others waiting before him goes through j + 1 departures, at rates cμ + jθ, …, cμ, unless he gives up at
-/// rate θ before. So the chance g_j(t) to be answered by t obeys g_j' = (cμ + jθ)(g_{j−1} − g_j) − θ g_j, g_{−1} = 1, and
-/// the chance h_j(t) to wait longer than t, however it ends, the same with h_{−1} = 0 and h_j(0) = 1.
+/// rate θ before. So the chance g_j(t) to be answered by t obeys g_j' = (cμ + jθ)(g_{j−1} − g_j) − θ g_j, g_{−1} = 1,
+/// and the chance h_j(t) to wait longer than t, however it ends, the same with h_{−1} = 0 and h_j(0) = 1.
 class Impatient {
  public:
   Impatient(int servers, double rate, double work, double patience, double at_once = 0)
@@ -97,8 +97,8 @@ class Impatient {
   }
 
  private:
-  /// g(t) or h(t) by places in the queue, by Runge-Kutta's method of fourth order with steps of 1/20 of the fastest rate:
-  /// the error is below 1e-7.
+  /// g(t) or h(t) by places in the queue, by Runge-Kutta's method of fourth order with steps of 1/20 of the fastest
+  /// rate: the error is below 1e-7.
   std::vector<double> after(double t, bool answered) const {
     const std::size_t places = chances_.size() - static_cast<std::size_t>(servers_);
     const auto slope = [&](const std::vector<double>& y) {
@@ -129,7 +129,8 @@ class Impatient {
   }
   double averaged(const std::vector<double>& by_place) const {
     double sum = 0;
-    for (std::size_t j = 0; j < by_place.size(); ++j) sum += chances_[static_cast<std::size_t>(servers_) + j] * by_place[j];
+    for (std::size_t j = 0; j < by_place.size(); ++j)
+      sum += chances_[static_cast<std::size_t>(servers_) + j] * by_place[j];
     return sum;
   }
 
@@ -146,8 +147,8 @@ inline double pollaczek_khinchine(double rate, double work, double cv) {
   return rate * work * work * (1 + cv * cv) / (2 * (1 - rate * work));
 }
 
-/// P(W <= t) in M/D/1, by Erlang: (1 − ρ) Σ_{k <= t/D} (λ(kD − t))^k / k! · e^{−λ(kD − t)}. The terms alternate: meant for
-/// t below some ten D.
+/// P(W <= t) in M/D/1, by Erlang: (1 − ρ) Σ_{k <= t/D} (λ(kD − t))^k / k! · e^{−λ(kD − t)}. The terms alternate: meant
+/// for t below some ten D.
 inline double constant_work_within(double rate, double work, double t) {
   double sum = 0;
   for (int k = 0; k * work <= t; ++k) {

@@ -7,16 +7,16 @@
 #include <map>
 #include <vector>
 
-/// A day with staff by the hour, exactly: customers come at a Poisson rate that changes by the hour, work and patience are
-/// exponential, and whoever is at work when his shift ends finishes what he has in hand.
+/// A day with staff by the hour, exactly: customers come at a Poisson rate that changes by the hour, work and patience
+/// are exponential, and whoever is at work when his shift ends finishes what he has in hand.
 ///
-/// The state is who is busy, in which order the idle ones became idle (the longest idle is taken first) and how many wait.
-/// Which seats are busy must be known because the highest ones leave first; idle ones can be told apart only by their
-/// order. Within an hour this is a Markov chain with constant rates, solved by uniformisation (Jensen 1953): with Λ at
-/// least the sum of all rates of any state and v_k the law after k steps of the chain I + Q/Λ,
+/// The state is who is busy, in which order the idle ones became idle (the longest idle is taken first) and how many
+/// wait. Which seats are busy must be known because the highest ones leave first; idle ones can be told apart only by
+/// their order. Within an hour this is a Markov chain with constant rates, solved by uniformisation (Jensen 1953): with
+/// Λ at least the sum of all rates of any state and v_k the law after k steps of the chain I + Q/Λ,
 ///   p(t) = Σ_k Poisson(k; Λt) v_k,   ∫_0^t p = Σ_k P(N_{Λt} > k) v_k / Λ.
-/// At the full hour seats that close leave the list of idle ones, and seats that open take up who waits or join its end.
-/// Times in minutes, rates per minute.
+/// At the full hour seats that close leave the list of idle ones, and seats that open take up who waits or join its
+/// end. Times in minutes, rates per minute.
 namespace theory {
 
 struct StaffedDay {
@@ -59,7 +59,8 @@ class StaffedDayChain {
       }
     }
     means_.abandoned = means_.waiting / day_.patience;
-    for (const auto& [state, chance] : law) means_.forgotten = std::max(means_.forgotten, std::fabs(chance - before[state]));
+    for (const auto& [state, chance] : law)
+      means_.forgotten = std::max(means_.forgotten, std::fabs(chance - before[state]));
     return means_;
   }
 
