@@ -3,37 +3,60 @@
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <string_view>
+#include <new>
 
-#include "scenarios/format/read.hpp"
+#include "app/command_line/command_line.hpp"
+#include "app/messages/command_line.hpp"
+#include "app/messages/problems.hpp"
+#include "app/messages/run.hpp"
+#include "app/output/output.hpp"
+#include "app/refused.hpp"
+#include "app/simulation.hpp"
 
 namespace app {
 namespace {
 
-void print(const sim::Problems& problems) {
-  for (const sim::Problem& problem : problems)
-    fmt::print(stderr, "{}:{}:{}: {} {}: {}\n", problem.place.source, problem.place.line, problem.place.column,
-               problem.code, problem.path, fmt::join(problem.arguments, "; "));
-}
+struct Perform {
+  ExitCode operator()(const ShowText& shown) const {
+    Output output("");
+    output.write(shown.text);
+    output.finish();
+    return ExitCode::done;
+  }
+  ExitCode operator()(const CheckOptions& options) const { return check(options); }
+  ExitCode operator()(const RunOptions& options) const { return run(options); }
+  ExitCode operator()(const CompareOptions& options) const { return compare(options); }
+};
+
+/// A sentence on standard error.
+void complain(const std::string& sentence) { fmt::print(stderr, "salesim: {}\n", sentence); }
 
 }  // namespace
 
-int run_program(int argc, const char* const* argv) {
-  if (argc < 3 || std::string_view(argv[1]) != "check") {
-    fmt::print(stderr, "usage: salesim check FILE...\n");
-    return 2;
+ExitCode run_program(const std::vector<std::string>& arguments) {
+  const Language language = language_of(arguments);
+  try {
+    return std::visit(Perform{}, read_command_line(arguments));
+  } catch (const Refused& refused) {
+    for (const std::string& sentence : refused.complaints()) complain(sentence);
+    const std::string command = command_named(arguments);
+    complain(say(language, words::see_help, command.empty() ? "salesim" : "salesim " + command));
+    return ExitCode::wrong_input;
+  } catch (const sim::InputError& error) {
+    fmt::print(stderr, "{}", text_of(error.problems(), language));
+    return ExitCode::wrong_input;
+  } catch (const ReplicationFailure& failure) {
+    complain(say(language, words::failed_replication, failure.department, failure.seed, failure.replication,
+                 std::string{failure.what()}));
+  } catch (const OutputError& error) {
+    const std::string where = error.where().empty() ? std::string{words::standard_output.in(language)} : error.where();
+    complain(say(language, words::cannot_write, where, std::string{error.what()}));
+  } catch (const std::bad_alloc&) {
+    complain(std::string{words::out_of_memory.in(language)});
+  } catch (const std::exception& error) {
+    complain(say(language, words::failed, std::string{error.what()}));
   }
-  int code = 0;
-  for (int i = 2; i < argc; ++i) {
-    try {
-      print(scenarios::read_file(argv[i]).warnings);
-      fmt::print(stderr, "{}: ok\n", argv[i]);
-    } catch (const sim::InputError& error) {
-      print(error.problems());
-      code = 2;
-    }
-  }
-  return code;
+  return ExitCode::failed;
 }
 
 }  // namespace app

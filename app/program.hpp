@@ -1,8 +1,13 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
+#include "app/exit_code.hpp"
+
 namespace app {
 
-/// Runs the program with its command line; returns its exit code.
-int run_program(int argc, const char* const* argv);
+/// Does what the arguments (without the program's name) ask for. Whatever fails is said on standard error.
+ExitCode run_program(const std::vector<std::string>& arguments);
 
 }  // namespace app

@@ -59,6 +59,7 @@ struct Month {
 struct SystemResult {
   std::string name;                     ///< how it is addressed
   std::string title;                    ///< for people; may be empty
+  std::optional<std::uint64_t> seed;    ///< of its draws, where it is not the document's
   std::vector<MeasureResult> measures;  ///< in the order of the catalogue
   std::vector<Month> months;            ///< in time order
   std::vector<Note> notes;              ///< about `measures`

@@ -1,0 +1,38 @@
+#include "app/check.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "app/answer.hpp"
+#include "app/loading.hpp"
+#include "app/messages/problems.hpp"
+#include "app/messages/run.hpp"
+#include "app/output/output.hpp"
+#include "scenarios/format/write.hpp"
+
+namespace app {
+
+ExitCode check(const CheckOptions& options) {
+  check_output(options.output, options.language);
+  ExitCode code = ExitCode::done;
+  for (const std::string& file : options.files) {
+    try {
+      const scenarios::Loaded loaded = load(file, options.sets);
+      if (options.files.size() == 1) {
+        Output output(options.output);
+        output.write(scenarios::write(loaded.scenario));
+        output.finish();
+      }
+      if (options.quiet) continue;
+      fmt::print(stderr, "{}", text_of(loaded.warnings, options.language));
+      fmt::print(stderr, "{}\n", say(options.language, words::file_ok, file, scenarios::hash(loaded.scenario)));
+    } catch (const sim::InputError& error) {
+      fmt::print(stderr, "{}", text_of(error.problems(), options.language));
+      code = ExitCode::wrong_input;
+    }
+  }
+  return code;
+}
+
+}  // namespace app

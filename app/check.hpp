@@ -1,0 +1,14 @@
+#pragma once
+
+#include "app/exit_code.hpp"
+#include "app/options.hpp"
+
+namespace app {
+
+struct CheckOptions : CommonOptions {};
+
+/// Says of every file what is wrong in it, on standard error. A single file that is right is printed as the program
+/// understands it: TOML that reads back to the same scenario.
+ExitCode check(const CheckOptions& options);
+
+}  // namespace app

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/check.hpp"
+#include "app/compare.hpp"
+#include "app/run.hpp"
+
+namespace app {
+
+/// Text that was asked for instead of a run: a help or the version.
+struct ShowText {
+  std::string text;
+};
+
+using Request = std::variant<ShowText, CheckOptions, RunOptions, CompareOptions>;
+
+/// What the arguments (without the program's name) ask for. Throws Refused with everything that is wrong with them.
+Request read_command_line(const std::vector<std::string>& arguments);
+
+/// The language that the arguments ask for; English if none or an unknown one. Needed before the rest is understood.
+Language language_of(const std::vector<std::string>& arguments);
+
+/// The subcommand that the arguments name; empty if none.
+std::string command_named(const std::vector<std::string>& arguments);
+
+}  // namespace app

@@ -1,0 +1,105 @@
+#include "app/command_line/help.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "app/messages/command_line.hpp"
+#include "app/output/width.hpp"
+
+namespace app {
+namespace {
+
+constexpr std::size_t line_width = 100;
+
+struct CommandHelp {
+  std::string_view name;
+  const Phrase& about;
+  const Phrase& operands;
+  std::array<std::string_view, 3> examples;
+};
+
+constexpr std::array commands{
+    CommandHelp{"run",
+                words::run_about,
+                words::file_word,
+                {"salesim run scenarios/first_steps.toml --department one_tier",
+                 "salesim run scenarios/first_steps.toml --precision 1% --format json --output answer.json",
+                 "salesim run scenarios/first_steps.toml --replications 20 --rows csv"}},
+    CommandHelp{"compare",
+                words::compare_about,
+                words::files_word,
+                {"salesim compare scenarios/first_steps.toml",
+                 "salesim compare scenarios/first_steps.toml --set pipeline.meet.pass=40% --baseline lead_desk",
+                 "salesim compare scenarios/first_steps.toml --measure win_rate --precision 2%"}},
+    CommandHelp{"check",
+                words::check_about,
+                words::files_word,
+                {"salesim check scenarios/*.toml", "salesim check scenarios/first_steps.toml > effective.toml",
+                 "salesim check scenarios/first_steps.toml | salesim check -"}},
+};
+
+/// Two columns; the second is wrapped.
+std::string columns(const std::vector<std::pair<std::string, std::string>>& rows) {
+  std::size_t first = 0;
+  for (const auto& [left, right] : rows) first = std::max(first, display_width(left));
+  std::string text;
+  for (const auto& [left, right] : rows) {
+    const std::vector<std::string> wrapped = wrap(right, line_width - first - 4);
+    for (std::size_t i = 0; i < wrapped.size(); ++i)
+      text += "  " + padded_right(i == 0 ? left : "", first) + "  " + wrapped[i] + "\n";
+  }
+  return text;
+}
+
+std::string heading(const Phrase& phrase, Language language) { return "\n" + std::string{phrase.in(language)} + ":\n"; }
+
+}  // namespace
+
+const std::vector<std::string>& command_names() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> result;
+    for (const CommandHelp& command : commands) result.emplace_back(command.name);
+    return result;
+  }();
+  return names;
+}
+
+std::string program_help(Language language) {
+  std::string text = std::string{words::about.in(language)} + "\n";
+  text += heading(words::usage, language) + "  salesim " + std::string{words::command_word.in(language)} + " " +
+          std::string{words::options_word.in(language)} + " " + std::string{words::files_word.in(language)} + "\n";
+  text += heading(words::commands, language);
+  std::vector<std::pair<std::string, std::string>> rows;
+  for (const CommandHelp& command : commands)
+    rows.emplace_back(std::string{command.name} + " " + std::string{command.operands.in(language)},
+                      std::string{command.about.in(language)});
+  text += columns(rows);
+  text += heading(words::options, language);
+  text += columns({{"--help", std::string{words::help_option.in(language)}},
+                   {"--version", std::string{words::version_option.in(language)}},
+                   {"--lang en|ru", std::string{words::lang_option.in(language)}}});
+  text += heading(words::examples, language);
+  for (const CommandHelp& command : commands) text += "  " + std::string{command.examples.front()} + "\n";
+  text += "\n" + std::string{words::more_help.in(language)} + "\n" + std::string{words::exit_codes.in(language)} + "\n";
+  return text;
+}
+
+std::string command_help(std::string_view command, const Grammar& grammar, Language language) {
+  const auto* const it =
+      std::find_if(commands.begin(), commands.end(), [&](const CommandHelp& known) { return known.name == command; });
+  std::string text;
+  for (const std::string& line : wrap(it->about.in(language), line_width)) text += line + "\n";
+  text += heading(words::usage, language) + "  salesim " + std::string{command} + " " +
+          std::string{words::options_word.in(language)} + " " + std::string{it->operands.in(language)} + "\n";
+  text += heading(words::options, language);
+  std::vector<std::pair<std::string, std::string>> rows;
+  for (const Grammar::Line& line : grammar.lines())
+    rows.emplace_back(line.value.empty() ? line.name : line.name + " " + line.value, line.meaning);
+  text += columns(rows);
+  text += heading(words::examples, language);
+  for (const std::string_view example : it->examples) text += "  " + std::string{example} + "\n";
+  text += "\n" + std::string{words::exit_codes.in(language)} + "\n";
+  return text;
+}
+
+}  // namespace app

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+/// Reading of single values of options.
+namespace app {
+
+/// A whole number from `low` to `high`, digits only.
+std::optional<std::uint64_t> whole_number(std::string_view text, std::uint64_t low, std::uint64_t high);
+
+/// A share above 0 and at most `high`: `0.01`, `1%` or `1 %`.
+std::optional<double> share(std::string_view text, double high);
+
+}  // namespace app

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "app/messages/phrase.hpp"
+
+namespace app {
+
+/// Which end of a measure is the good one.
+enum class Better : std::uint8_t { more, less, neither };
+
+/// What people call a measure. `*` in its name stands for one or two names of the scenario: `wait.*.mean`,
+/// `time_share.*.*`; they fill the places of the phrase.
+struct MeasureWords {
+  std::string_view pattern;
+  Phrase title;
+  Better better = Better::neither;
+};
+
+/// The words of all measures, in the order of the catalogue.
+std::span<const MeasureWords> measure_words();
+
+/// The words for a measure of this name, or null.
+const MeasureWords* find_measure_words(std::string_view name);
+
+/// Whether `name` is one that `pattern` stands for.
+bool matches(std::string_view pattern, std::string_view name);
+
+/// The title of a measure; its name if there are no words for it.
+std::string measure_title(std::string_view name, Language language);
+
+/// What people call a unit of the catalogue; the unit itself if it needs no words, as currencies do.
+std::string unit_title(std::string_view unit, Language language);
+
+}  // namespace app

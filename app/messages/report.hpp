@@ -1,0 +1,88 @@
+#pragma once
+
+#include "app/messages/phrase.hpp"
+
+/// The words of the answer for people.
+namespace app::words {
+
+// clang-format off
+inline constexpr Phrase untitled{"Untitled scenario", "Сценарий без названия"};
+inline constexpr Phrase months_long{"{0} to {1} ({2} months)", "с {0} по {1} ({2} мес.)"};
+inline constexpr Phrase days_long{"{0} to {1} ({2} d)", "с {0} по {1} ({2} дн.)"};
+inline constexpr Phrase replications_done{"{0} replications", "повторений: {0}"};
+inline constexpr Phrase same_customers{"the same customers for every department", "у всех отделов одни и те же клиенты"};
+inline constexpr Phrase own_customers{"independent customers for every department", "у каждого отдела свои, независимые клиенты"};
+inline constexpr Phrase seed_of{"{0}: --seed {1}", "{0}: --seed {1}"};
+
+inline constexpr Phrase mean{"mean", "среднее"};
+inline constexpr Phrase interval{"{0} interval", "интервал {0}"};
+
+// ---- sections of the table ----
+inline constexpr Phrase money{"Money", "Деньги"};
+inline constexpr Phrase leads{"Leads", "Лиды"};
+inline constexpr Phrase lost{"Leads lost", "Потерянные лиды"};
+inline constexpr Phrase lost_worth{"What lost leads would have been worth", "Сколько принесли бы потерянные лиды"};
+inline constexpr Phrase waits{"Waiting, in open hours", "Ожидание, в рабочем времени"};
+inline constexpr Phrase people{"People", "Люди"};
+inline constexpr Phrase thousands{"k {0}", "тыс. {0}"};
+inline constexpr Phrase millions{"m {0}", "млн {0}"};
+
+// ---- comparison ----
+inline constexpr Phrase against{"{0} against {1}, {2}", "{0}: разница с {1}, {2}"};
+inline constexpr Phrase difference{"difference", "разница"};
+inline constexpr Phrase correlation{"correlation", "корреляция"};
+inline constexpr Phrase best_in{"best in", "лучший в"};
+
+inline constexpr Phrase earns_more{"{0} earns {1} more {2} than {3}", "{0} зарабатывает на {1} больше {2}, чем {3}"};
+inline constexpr Phrase earns_less{"{0} earns {1} less {2} than {3}", "{0} зарабатывает на {1} меньше {2}, чем {3}"};
+inline constexpr Phrase is_higher{"{4}: {0} is {1} above {3}", "{4}: {0} на {1} выше, чем {3}"};
+inline constexpr Phrase is_lower{"{4}: {0} is {1} below {3}", "{4}: {0} на {1} ниже, чем {3}"};
+inline constexpr Phrase a_year{"a year", "в год"};
+inline constexpr Phrase in_months{"in {0} months", "за {0} мес."};
+inline constexpr Phrase in_days{"in {0} d", "за {0} дн."};
+inline constexpr Phrase with_interval{" ({0} interval {1} … {2})", " (интервал {0}: {1} … {2})"};
+inline constexpr Phrase was_best{
+    "; it was the better one in {0} of the replications", "; лучший результат у него в {0} повторений"};
+inline constexpr Phrase was_best_of_all{
+    "; it was the best of all in {0} of the replications", "; лучший результат из всех у него в {0} повторений"};
+inline constexpr Phrase was_higher{
+    "; it was the higher one in {0} of the replications", "; самое высокое значение у него в {0} повторений"};
+inline constexpr Phrase identical{
+    "{0} and {1} are the same in every replication", "{0} и {1} одинаковы во всех повторениях"};
+inline constexpr Phrase not_resolved{
+    "Not resolved: {0} against {1} is {2}, but anything from {3} to {4} is possible ({5} interval)",
+    "Не решено: {0} по сравнению с {1} — {2}, но возможно всё от {3} до {4} (интервал {5})"};
+inline constexpr Phrase would_resolve{
+    "; about {0} replications would resolve a difference of this size",
+    "; такую разницу показали бы примерно {0} повторений"};
+inline constexpr Phrase cannot_tell{
+    "Not resolved: there are too few replications to compare {0} with {1}",
+    "Не решено: слишком мало повторений, чтобы сравнить {0} и {1}"};
+inline constexpr Phrase nothing_to_compare{
+    "There is only one department, so there is nothing to compare it with.",
+    "Отдел только один, сравнивать его не с чем."};
+
+inline constexpr Phrase precision_reached{
+    "Precision: half-width {0} of the mean, {1} was wanted.", "Точность: полуширина {0} от среднего, нужно было {1}."};
+inline constexpr Phrase precision_missed{
+    "Not resolved within {0} replications: half-width {1} of the mean, {2} was wanted; --max-replications allows more.",
+    "Не решено за {0} повторений: полуширина {1} от среднего, нужно было {2}; больше разрешит --max-replications."};
+inline constexpr Phrase precision_unknown{
+    "Not resolved within {0} replications: {1} was wanted, but the half-width has no finite share of the mean.",
+    "Не решено за {0} повторений: нужно было {1}, но полуширину нельзя выразить долей среднего."};
+
+// ---- months ----
+inline constexpr Phrase by_month{"{0} by month", "{0} по месяцам"};
+inline constexpr Phrase month{"month", "месяц"};
+
+// ---- below the table ----
+inline constexpr Phrase notes{"Notes", "Замечания"};
+inline constexpr Phrase together{
+    "Intervals of differences hold all together with {0}; every other interval holds by itself.",
+    "Интервалы разниц верны все вместе с вероятностью {0}, остальные — каждый по отдельности."};
+inline constexpr Phrase warnings{"Warnings", "Предупреждения"};
+inline constexpr Phrase repeat{"To repeat it", "Чтобы повторить"};
+inline constexpr Phrase made_of{"salesim {0}, scenario {1}", "salesim {0}, сценарий {1}"};
+// clang-format on
+
+}  // namespace app::words

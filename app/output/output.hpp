@@ -1,0 +1,49 @@
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace app {
+
+/// Thrown where the answer cannot be written.
+class OutputError : public std::runtime_error {
+ public:
+  /// `where` is a path, empty for standard output; `reason` says what the system said.
+  OutputError(std::string where, const std::string& reason) : std::runtime_error(reason), where_(std::move(where)) {}
+  const std::string& where() const { return where_; }
+
+ private:
+  std::string where_;
+};
+
+/// Where an answer goes: standard output, or a file that appears only when it is complete.
+///
+/// A file is written beside its place under another name and then renamed; if that does not come to its end, nothing is
+/// left and what was there before stays. A link is followed; what is no regular file (a pipe, a device) is written to
+/// as it is. Every write is checked.
+class Output {
+ public:
+  /// An empty path is standard output. Throws OutputError.
+  explicit Output(const std::string& path);
+  ~Output();
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+
+  /// Throws OutputError.
+  void write(std::string_view text);
+  /// Puts the file in its place. Without it nothing was written to a file. Throws OutputError.
+  void finish();
+
+ private:
+  void flush();
+  [[noreturn]] void fail() const;
+
+  std::string path_;       ///< as given
+  std::string target_;     ///< with links followed
+  std::string temporary_;  ///< empty where there is none
+  std::string buffer_;
+  int file_ = -1;
+};
+
+}  // namespace app

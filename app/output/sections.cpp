@@ -1,0 +1,136 @@
+#include "app/output/sections.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+#include "app/messages/measures.hpp"
+#include "app/messages/report.hpp"
+#include "app/output/number.hpp"
+
+namespace app {
+namespace {
+
+using analysis::result::MeasureResult;
+using analysis::result::Result;
+
+struct SectionRule {
+  const Phrase& title;
+  std::array<std::string_view, 7> patterns;  ///< with `*` for a stage or a role; empty ones at the end
+};
+
+constexpr std::array rules{
+    SectionRule{words::money, {"revenue", "gross_margin", "payroll", "lead_cost", "cost", "profit"}},
+    SectionRule{words::leads, {"leads", "leads_qualified", "deals", "win_rate", "cycle_time", "censored"}},
+    SectionRule{words::lost, {"leads_lost", "leads_lost.*"}},
+    SectionRule{words::lost_worth, {"margin_lost.*"}},
+    SectionRule{words::waits, {"wait.*.mean", "wait.*.p90", "answered_within.*"}},
+    SectionRule{words::people, {"headcount.*", "utilisation.*", "overtime.*", "earnings.*"}},
+};
+constexpr std::array always_shown{"revenue", "cost", "profit", "leads", "deals"};
+
+const MeasureResult* find(const analysis::result::SystemResult& system, std::string_view name) {
+  for (const MeasureResult& measure : system.measures)
+    if (measure.name == name) return &measure;
+  return nullptr;
+}
+
+/// What stands for `*` of the pattern in the name.
+std::string_view star_of(std::string_view pattern, std::string_view name) {
+  const std::size_t before = pattern.find('*');
+  if (before == std::string_view::npos) return {};
+  return name.substr(before, name.size() - (pattern.size() - 1));
+}
+
+/// Names of all measures of a section: those of one stage or role together, in the order in which they first appear.
+std::vector<std::string> names_of(const Result& result, const SectionRule& rule) {
+  std::vector<std::string> stars;
+  for (const auto& system : result.systems)
+    for (const MeasureResult& measure : system.measures)
+      for (const std::string_view pattern : rule.patterns) {
+        if (pattern.empty() || !matches(pattern, measure.name)) continue;
+        const std::string star{star_of(pattern, measure.name)};
+        if (std::find(stars.begin(), stars.end(), star) == stars.end()) stars.push_back(star);
+      }
+  std::vector<std::string> names;
+  for (const std::string& star : stars)
+    for (const std::string_view pattern : rule.patterns) {
+      const std::size_t at = pattern.find('*');
+      if (pattern.empty() || (at == std::string_view::npos) != star.empty()) continue;
+      std::string name{pattern};
+      if (at != std::string_view::npos) name.replace(at, 1, star);
+      names.push_back(std::move(name));
+    }
+  return names;
+}
+
+bool says_something(const ReportRow& row) {
+  if (std::find(always_shown.begin(), always_shown.end(), row.measure) != always_shown.end()) return true;
+  return std::any_of(row.estimates.begin(), row.estimates.end(), [](const analysis::Estimate* estimate) {
+    return estimate != nullptr && analysis::known(estimate->mean) && estimate->mean != 0;
+  });
+}
+
+double size_of(const ReportRow& row) {
+  double size = 0;
+  for (const analysis::Estimate* estimate : row.estimates)
+    if (estimate != nullptr && analysis::known(estimate->mean)) size = std::max(size, std::fabs(estimate->mean));
+  return size;
+}
+
+/// Shares become per cent, long minutes hours.
+void choose_unit(ReportRow& row, Language language) {
+  if (row.unit == "share") {
+    row.unit = "%";
+    row.scale = 100;
+    row.decimals = 1;
+    return;
+  }
+  if (row.unit == "min" && size_of(row) >= 180) {
+    row.unit = "h";
+    row.scale = 1.0 / 60;
+  }
+  row.decimals = decimals_for(size_of(row) * row.scale);
+  row.unit = unit_title(row.unit, language);
+}
+
+/// Large sums of money are shown in thousands or millions, all of a section alike.
+void shorten_money(ReportSection& section, Language language) {
+  double size = 0;
+  for (const ReportRow& row : section.rows) size = std::max(size, size_of(row));
+  const bool millions = size >= 1e10;
+  if (size < 1e7) return;
+  for (ReportRow& row : section.rows) {
+    row.scale = millions ? 1e-6 : 1e-3;
+    row.decimals = 0;
+    row.unit = say(language, millions ? words::millions : words::thousands, row.unit);
+  }
+}
+
+}  // namespace
+
+std::vector<ReportSection> report_sections(const Result& result, Language language) {
+  std::vector<ReportSection> sections;
+  for (const SectionRule& rule : rules) {
+    ReportSection section{std::string{rule.title.in(language)}, {}};
+    for (const std::string& name : names_of(result, rule)) {
+      ReportRow row;
+      row.measure = name;
+      row.label = measure_title(name, language);
+      for (const auto& system : result.systems) {
+        const MeasureResult* measure = find(system, name);
+        row.estimates.push_back(measure != nullptr ? &measure->estimate : nullptr);
+        if (measure != nullptr) row.unit = measure->unit;
+      }
+      if (!says_something(row)) continue;
+      choose_unit(row, language);
+      section.rows.push_back(std::move(row));
+    }
+    if (&rule.title == &words::money || &rule.title == &words::lost_worth) shorten_money(section, language);
+    if (!section.rows.empty()) sections.push_back(std::move(section));
+  }
+  return sections;
+}
+
+}  // namespace app

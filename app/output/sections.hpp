@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/result/result.hpp"
+#include "app/messages/language.hpp"
+
+namespace app {
+
+/// A measure of all departments, ready to be shown: value × scale with so many decimals.
+struct ReportRow {
+  std::string measure;
+  std::string label;
+  std::string unit;
+  double scale = 1;
+  int decimals = 0;
+  std::vector<const analysis::Estimate*> estimates;  ///< by department; null where it has no such measure
+};
+
+struct ReportSection {
+  std::string title;
+  std::vector<ReportRow> rows;
+};
+
+/// The measures that people ask for first, in sections. Measures that are 0 everywhere are left out, but for revenue,
+/// cost, profit, leads and deals. The rows point into `result`.
+std::vector<ReportSection> report_sections(const analysis::result::Result& result, Language language);
+
+}  // namespace app

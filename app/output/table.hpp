@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/result/result.hpp"
+#include "app/messages/language.hpp"
+#include "app/output/sections.hpp"
+
+namespace app {
+
+inline constexpr std::size_t report_width = 100;
+
+/// The estimates of all departments side by side: for each the mean and its interval. Departments for which 100 columns
+/// are not enough follow in further tables.
+std::string estimate_table(const analysis::result::Result& result, const std::vector<ReportSection>& sections,
+                           Language language);
+
+/// A table of plain texts: the first column to the left, the others to the right, two blanks before every line. The
+/// first row is the heading.
+std::string plain_table(const std::vector<std::vector<std::string>>& rows);
+
+/// `95 %`
+std::string percent_text(double share, int decimals, Language language);
+/// A share as people write it: with as many decimals as it needs, at most three.
+std::string percent_text(double share, Language language);
+
+}  // namespace app

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "app/messages/language.hpp"
+
+namespace app {
+
+/// One line that says how far a run is and how long it will still take, written over and over. Wipes itself out at the
+/// end.
+class Progress {
+ public:
+  using Write = std::function<void(const std::string&)>;
+
+  Progress(Language language, Write write);
+  ~Progress();
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void show(std::uint32_t done, std::uint32_t wanted);
+
+ private:
+  Language language_;
+  Write write_;
+  std::chrono::steady_clock::time_point begin_;
+  bool shown_ = false;
+};
+
+/// The line itself. `elapsed` since nothing was done; while too little is done to tell, nothing is said of what is
+/// left.
+std::string progress_text(std::uint32_t done, std::uint32_t wanted, std::chrono::duration<double> elapsed,
+                          Language language);
+
+/// Whether standard error is a terminal.
+bool errors_on_terminal();
+
+}  // namespace app

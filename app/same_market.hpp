@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "models/scenario/scenario.hpp"
+
+namespace app {
+
+/// Where two markets differ first.
+struct MarketDifference {
+  std::string path;
+  std::optional<std::string> first;   ///< as the scenario is written; nothing where it is not stated
+  std::optional<std::string> second;  ///< the same of the other
+};
+
+/// Compares what decides which customers come and what they want: times, calendar, segments and the work that a sale
+/// takes, defaults filled in. Departments, titles and what is known beyond the values (beliefs) do not count.
+std::optional<MarketDifference> market_difference(const models::Scenario& first, const models::Scenario& second);
+
+}  // namespace app
