@@ -1,5 +1,6 @@
 #include "app/messages/measures.hpp"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -7,54 +8,88 @@ namespace app {
 namespace {
 
 // clang-format off
+constexpr MeasureWords plain(std::string_view pattern, const Phrase& title, Better better = Better::neither) {
+  return {pattern, title, title, better};
+}
+
 constexpr std::array measures{
-    MeasureWords{"revenue", {"Revenue", "Выручка"}, Better::more},
-    MeasureWords{"gross_margin", {"Gross margin", "Валовая прибыль"}, Better::more},
-    MeasureWords{"payroll", {"Payroll", "Расходы на персонал"}, Better::less},
-    MeasureWords{"cost", {"Cost", "Затраты"}, Better::less},
-    MeasureWords{"profit", {"Profit", "Прибыль"}, Better::more},
-    MeasureWords{"pay.base", {"Base pay", "Оклады"}, Better::less},
-    MeasureWords{"pay.hourly", {"Hourly pay", "Почасовая оплата"}, Better::less},
-    MeasureWords{"pay.commission", {"Commissions", "Комиссионные"}, Better::less},
-    MeasureWords{"pay.on_top", {"Contributions", "Взносы сверх оплаты"}, Better::less},
-    MeasureWords{"lead_cost", {"Leads bought", "Покупка лидов"}, Better::less},
-    MeasureWords{"leads", {"Leads", "Лиды"}},
-    MeasureWords{"leads_qualified", {"Qualified leads", "Квалифицированные лиды"}, Better::more},
-    MeasureWords{"deals", {"Deals", "Сделки"}, Better::more},
-    MeasureWords{"orders.first", {"First orders", "Первые заказы"}, Better::more},
-    MeasureWords{"win_rate", {"Won of all leads", "Доля выигранных лидов"}, Better::more},
-    MeasureWords{"cycle_time", {"From asking to the deal", "От обращения до сделки"}, Better::less},
-    MeasureWords{"censored", {"Still open at the end", "Не завершены к концу"}, Better::less},
-    MeasureWords{"leads_lost", {"Leads lost", "Потерянные лиды"}, Better::less},
-    MeasureWords{"leads_lost.abandoned", {"Lost: gave up waiting", "Потеряны: не дождались"}, Better::less},
-    MeasureWords{"leads_lost.unreached", {"Lost: could not be reached", "Потеряны: не дозвонились"}, Better::less},
-    MeasureWords{"leads_lost.no_show", {"Lost: did not come", "Потеряны: не пришли"}, Better::less},
-    MeasureWords{"leads_lost.refused", {"Lost: said no", "Потеряны: отказались"}, Better::less},
-    MeasureWords{"leads_lost.unfit", {"Lost: could never buy", "Потеряны: не могли купить"}, Better::less},
-    MeasureWords{"leads_lost.transfer", {"Lost: between two people", "Потеряны: при передаче"}, Better::less},
-    MeasureWords{"margin_lost.abandoned", {"Margin lost: gave up waiting", "Упущено: не дождались"}, Better::less},
-    MeasureWords{"margin_lost.unreached", {"Margin lost: could not be reached", "Упущено: не дозвонились"}, Better::less},
-    MeasureWords{"margin_lost.no_show", {"Margin lost: did not come", "Упущено: не пришли"}, Better::less},
-    MeasureWords{"margin_lost.refused", {"Margin lost: said no", "Упущено: отказались"}, Better::less},
-    MeasureWords{"margin_lost.unfit", {"Margin lost: could never buy", "Упущено: не могли купить"}, Better::less},
-    MeasureWords{"margin_lost.transfer", {"Margin lost: between two people", "Упущено: при передаче"}, Better::less},
-    MeasureWords{"wait.*.mean", {"{0}: mean", "{0}: в среднем"}, Better::less},
-    MeasureWords{"wait.*.p90", {"{0}: nine of ten within", "{0}: девять из десяти за"}, Better::less},
-    MeasureWords{"answered_within.*", {"{0}: answered in time", "{0}: ответ вовремя"}, Better::more},
-    MeasureWords{"queue.*", {"{0}: waiting", "{0}: ждут"}, Better::less},
-    MeasureWords{"utilisation.*", {"{0}: at work", "{0}: занятость"}},
-    MeasureWords{"time_share.*.*", {"{0}: on {1}", "{0}: на {1}"}},
-    MeasureWords{"headcount.*", {"{0}: people", "{0}: человек"}},
-    MeasureWords{"earnings.*", {"{0}: earns a month", "{0}: заработок в месяц"}},
-    MeasureWords{"paid_time.*", {"{0}: paid", "{0}: оплачено"}},
-    MeasureWords{"worked_time.*", {"{0}: worked", "{0}: отработано"}},
-    MeasureWords{"slack_time.*", {"{0}: slack", "{0}: недоработка"}},
-    MeasureWords{"idle_time.*", {"{0}: idle", "{0}: без работы"}},
-    MeasureWords{"absent_time.*", {"{0}: absent", "{0}: отсутствие"}},
-    MeasureWords{"overtime.*", {"{0}: overtime", "{0}: сверхурочно"}, Better::less},
-    MeasureWords{"open_leads_start", {"Open leads at the start", "Лиды в работе в начале"}},
-    MeasureWords{"open_leads_end", {"Open leads at the horizon", "Лиды в работе в конце"}},
-    MeasureWords{"events", {"Events", "События"}},
+    plain("revenue", {"Revenue", "Выручка"}, Better::more),
+    plain("gross_margin", {"Gross margin", "Валовая прибыль"}, Better::more),
+    plain("payroll", {"Payroll", "Персонал"}, Better::less),
+    plain("cost", {"Cost", "Все затраты"}, Better::less),
+    plain("profit", {"Profit", "Прибыль"}, Better::more),
+    plain("pay.base", {"Base pay", "Оклады"}, Better::less),
+    plain("pay.hourly", {"Hourly pay", "Почасовая оплата"}, Better::less),
+    plain("pay.commission", {"Commissions", "Комиссионные"}, Better::less),
+    plain("pay.on_top", {"Contributions", "Взносы сверх оплаты"}, Better::less),
+    plain("lead_cost", {"Leads bought", "Покупка лидов"}, Better::less),
+    plain("leads", {"Leads", "Лиды"}),
+    plain("leads_qualified", {"Qualified leads", "Квалифицированы"}, Better::more),
+    plain("deals", {"Deals", "Сделки"}, Better::more),
+    plain("orders.first", {"First orders", "Первые заказы"}, Better::more),
+    plain("win_rate", {"Won of all leads", "Доля выигранных"}, Better::more),
+    plain("cycle_time", {"Asking to deal", "До сделки"}, Better::less),
+    plain("censored", {"Open at the very end", "Так и не завершены"}, Better::less),
+    MeasureWords{"leads_lost", {"Leads lost", "Потерянные лиды"}, {"all causes", "все причины"}, Better::less},
+    MeasureWords{"leads_lost.abandoned",
+                 {"Leads lost: gave up waiting", "Потерянные лиды: не дождались"},
+                 {"gave up waiting", "не дождались"}, Better::less},
+    MeasureWords{"leads_lost.unreached",
+                 {"Leads lost: not reached", "Потерянные лиды: не дозвонились"},
+                 {"not reached", "не дозвонились"}, Better::less},
+    MeasureWords{"leads_lost.no_show",
+                 {"Leads lost: did not come", "Потерянные лиды: не пришли"},
+                 {"did not come", "не пришли"}, Better::less},
+    MeasureWords{"leads_lost.refused",
+                 {"Leads lost: said no", "Потерянные лиды: отказались"},
+                 {"said no", "отказались"}, Better::less},
+    MeasureWords{"leads_lost.unfit",
+                 {"Leads lost: could never buy", "Потерянные лиды: не могли купить"},
+                 {"could never buy", "не могли купить"}, Better::less},
+    MeasureWords{"leads_lost.transfer",
+                 {"Leads lost: between two people", "Потерянные лиды: при передаче"},
+                 {"between two people", "при передаче"}, Better::less},
+    MeasureWords{"margin_lost.abandoned",
+                 {"Margin lost: gave up waiting", "Упущенная прибыль: не дождались"},
+                 {"gave up waiting", "не дождались"}, Better::less},
+    MeasureWords{"margin_lost.unreached",
+                 {"Margin lost: not reached", "Упущенная прибыль: не дозвонились"},
+                 {"not reached", "не дозвонились"}, Better::less},
+    MeasureWords{"margin_lost.no_show",
+                 {"Margin lost: did not come", "Упущенная прибыль: не пришли"},
+                 {"did not come", "не пришли"}, Better::less},
+    MeasureWords{"margin_lost.refused",
+                 {"Margin lost: said no", "Упущенная прибыль: отказались"},
+                 {"said no", "отказались"}, Better::less},
+    MeasureWords{"margin_lost.unfit",
+                 {"Margin lost: could never buy", "Упущенная прибыль: не могли купить"},
+                 {"could never buy", "не могли купить"}, Better::less},
+    MeasureWords{"margin_lost.transfer",
+                 {"Margin lost: between two people", "Упущенная прибыль: при передаче"},
+                 {"between two people", "при передаче"}, Better::less},
+    MeasureWords{"wait.*.mean",
+                 {"Mean wait for {0}", "Среднее ожидание {0}"}, {"{0}: mean", "{0}: в среднем"}, Better::less},
+    MeasureWords{"wait.*.p90",
+                 {"Wait for {0} of nine in ten", "Ожидание {0} у девяти из десяти"},
+                 {"{0}: 90 % within", "{0}: 90 % за"}, Better::less},
+    MeasureWords{"answered_within.*",
+                 {"Answered in time at {0}", "Ответ вовремя на {0}"}, {"{0}: in time", "{0}: вовремя"}, Better::more},
+    MeasureWords{"queue.*", {"Queue for {0}", "Очередь на {0}"}, {"{0}: queue", "{0}: очередь"}, Better::less},
+    MeasureWords{"utilisation.*", {"Utilisation of {0}", "Занятость {0}"}, {"{0}: at work", "{0}: занятость"}},
+    MeasureWords{"time_share.*.*", {"Time of {0} on {1}", "Время {0} на {1}"}, {"{0}: on {1}", "{0}: на {1}"}},
+    MeasureWords{"headcount.*", {"Headcount of {0}", "Численность {0}"}, {"{0}: people", "{0}: человек"}},
+    MeasureWords{"earnings.*",
+                 {"What {0} earns a month", "Заработок {0} в месяц"}, {"{0}: earns a month", "{0}: в месяц"}},
+    MeasureWords{"paid_time.*", {"Paid time of {0}", "Оплаченное время {0}"}, {"{0}: paid", "{0}: оплачено"}},
+    MeasureWords{"worked_time.*", {"Time worked by {0}", "Отработано {0}"}, {"{0}: worked", "{0}: отработано"}},
+    MeasureWords{"slack_time.*", {"Slack of {0}", "Недоработка {0}"}, {"{0}: slack", "{0}: недоработка"}},
+    MeasureWords{"idle_time.*", {"Idle time of {0}", "Время без работы {0}"}, {"{0}: idle", "{0}: без работы"}},
+    MeasureWords{"absent_time.*", {"Absence of {0}", "Отсутствие {0}"}, {"{0}: absent", "{0}: отсутствие"}},
+    MeasureWords{"overtime.*",
+                 {"Overtime of {0}", "Сверхурочные {0}"}, {"{0}: overtime", "{0}: сверхурочно"}, Better::less},
+    plain("open_leads_start", {"Open leads at the start", "Лиды в работе в начале"}),
+    plain("open_leads_end", {"Open leads at the horizon", "Лиды в работе в конце"}),
+    plain("events", {"Events", "События"}),
 };
 
 struct UnitWords {
@@ -62,7 +97,8 @@ struct UnitWords {
   Phrase title;
 };
 constexpr std::array units{
-    UnitWords{"share", {"share", "доля"}},      UnitWords{"leads", {"leads", "лидов"}},
+    UnitWords{"share", {"share", "доля"}},      UnitWords{"deals", {"deals", "сделок"}},
+         UnitWords{"leads", {"leads", "лидов"}},
     UnitWords{"orders", {"orders", "заказов"}}, UnitWords{"events", {"events", "событий"}},
     UnitWords{"people", {"people", "чел."}},    UnitWords{"min", {"min", "мин"}},
     UnitWords{"h", {"h", "ч"}},                 UnitWords{"d", {"d", "дн."}},
@@ -78,6 +114,17 @@ std::vector<std::string_view> parts(std::string_view name) {
     begin = end + 1;
   }
   return result;
+}
+
+/// A phrase with the names that stand for `*` in its places.
+std::string filled(const MeasureWords& words, const Phrase& phrase, std::string_view name, Language language) {
+  const std::vector<std::string_view> wanted = parts(words.pattern);
+  const std::vector<std::string_view> given = parts(name);
+  std::array<std::string_view, 2> stars;
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < wanted.size(); ++i)
+    if (wanted[i] == "*" && found < stars.size()) stars[found++] = given[i];
+  return say(language, phrase, stars[0], stars[1]);
 }
 
 }  // namespace
@@ -101,14 +148,12 @@ const MeasureWords* find_measure_words(std::string_view name) {
 
 std::string measure_title(std::string_view name, Language language) {
   const MeasureWords* words = find_measure_words(name);
-  if (words == nullptr) return std::string{name};
-  const std::vector<std::string_view> wanted = parts(words->pattern);
-  const std::vector<std::string_view> given = parts(name);
-  std::array<std::string_view, 2> stars;
-  std::size_t found = 0;
-  for (std::size_t i = 0; i < wanted.size(); ++i)
-    if (wanted[i] == "*" && found < stars.size()) stars[found++] = given[i];
-  return say(language, words->title, stars[0], stars[1]);
+  return words == nullptr ? std::string{name} : filled(*words, words->title, name, language);
+}
+
+std::string measure_label(std::string_view name, Language language) {
+  const MeasureWords* words = find_measure_words(name);
+  return words == nullptr ? std::string{name} : filled(*words, words->label, name, language);
 }
 
 std::string unit_title(std::string_view unit, Language language) {

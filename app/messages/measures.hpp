@@ -15,7 +15,8 @@ enum class Better : std::uint8_t { more, less, neither };
 /// `time_share.*.*`; they fill the places of the phrase.
 struct MeasureWords {
   std::string_view pattern;
-  Phrase title;
+  Phrase title;  ///< stands for itself
+  Phrase label;  ///< under the heading of its section
   Better better = Better::neither;
 };
 
@@ -30,6 +31,9 @@ bool matches(std::string_view pattern, std::string_view name);
 
 /// The title of a measure; its name if there are no words for it.
 std::string measure_title(std::string_view name, Language language);
+
+/// The same under the heading of the measure's section.
+std::string measure_label(std::string_view name, Language language);
 
 /// What people call a unit of the catalogue; the unit itself if it needs no words, as currencies do.
 std::string unit_title(std::string_view unit, Language language);

@@ -28,6 +28,8 @@ constexpr std::array rules{
     SectionRule{words::waits, {"wait.*.mean", "wait.*.p90", "answered_within.*"}},
     SectionRule{words::people, {"headcount.*", "utilisation.*", "overtime.*", "earnings.*"}},
 };
+/// Units that only repeat what the label says.
+constexpr std::array<std::string_view, 5> counted{"leads", "deals", "orders", "people", "events"};
 constexpr std::array always_shown{"revenue", "cost", "profit", "leads", "deals"};
 
 const MeasureResult* find(const analysis::result::SystemResult& system, std::string_view name) {
@@ -92,7 +94,8 @@ void choose_unit(ReportRow& row, Language language) {
     row.scale = 1.0 / 60;
   }
   row.decimals = decimals_for(size_of(row) * row.scale);
-  row.unit = unit_title(row.unit, language);
+  const bool counts = std::find(counted.begin(), counted.end(), row.unit) != counted.end();
+  row.unit = counts ? "" : unit_title(row.unit, language);
 }
 
 /// Large sums of money are shown in thousands or millions, all of a section alike.
@@ -108,6 +111,19 @@ void shorten_money(ReportSection& section, Language language) {
   }
 }
 
+/// One unit of all rows stands in the heading, others behind each label. What is counted is named by the labels anyway.
+void tell_units(ReportSection& section) {
+  const std::string& unit = section.rows.front().unit;
+  const bool alike =
+      std::all_of(section.rows.begin(), section.rows.end(), [&](const ReportRow& row) { return row.unit == unit; });
+  if (alike && !unit.empty()) {
+    section.title += ", " + unit;
+    return;
+  }
+  for (ReportRow& row : section.rows)
+    if (!row.unit.empty()) row.label += ", " + row.unit;
+}
+
 }  // namespace
 
 std::vector<ReportSection> report_sections(const Result& result, Language language) {
@@ -117,7 +133,7 @@ std::vector<ReportSection> report_sections(const Result& result, Language langua
     for (const std::string& name : names_of(result, rule)) {
       ReportRow row;
       row.measure = name;
-      row.label = measure_title(name, language);
+      row.label = measure_label(name, language);
       for (const auto& system : result.systems) {
         const MeasureResult* measure = find(system, name);
         row.estimates.push_back(measure != nullptr ? &measure->estimate : nullptr);
@@ -128,7 +144,9 @@ std::vector<ReportSection> report_sections(const Result& result, Language langua
       section.rows.push_back(std::move(row));
     }
     if (&rule.title == &words::money || &rule.title == &words::lost_worth) shorten_money(section, language);
-    if (!section.rows.empty()) sections.push_back(std::move(section));
+    if (section.rows.empty()) continue;
+    tell_units(section);
+    sections.push_back(std::move(section));
   }
   return sections;
 }

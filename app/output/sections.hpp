@@ -11,7 +11,7 @@ namespace app {
 /// A measure of all departments, ready to be shown: value × scale with so many decimals.
 struct ReportRow {
   std::string measure;
-  std::string label;
+  std::string label;  ///< with the unit, where the section does not tell it
   std::string unit;
   double scale = 1;
   int decimals = 0;
@@ -19,7 +19,7 @@ struct ReportRow {
 };
 
 struct ReportSection {
-  std::string title;
+  std::string title;  ///< with the unit, where it is that of all rows
   std::vector<ReportRow> rows;
 };
 

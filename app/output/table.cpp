@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "app/messages/report.hpp"
 #include "app/output/number.hpp"
@@ -26,120 +27,123 @@ Cell cell_of(const ReportRow& row, const analysis::Estimate* estimate, Language 
   const auto text = [&](double value) {
     return analysis::known(value) ? grouped(value * row.scale, row.decimals, language) : std::string{no_value};
   };
-  if (!analysis::known(estimate->low) && !analysis::known(estimate->high)) return {text(estimate->mean), "", ""};
+  const bool exact = estimate->low == estimate->mean && estimate->high == estimate->mean;
+  const bool none = !analysis::known(estimate->low) && !analysis::known(estimate->high);
+  if (exact && estimate->mean == 0) return {"0", "", ""};
+  if (exact || none) return {text(estimate->mean), "", ""};
   return {text(estimate->mean), text(estimate->low), text(estimate->high)};
 }
 
-/// One department: its cells by row and the widths of its three columns.
+/// One department: its cells by row and the widths of its parts.
 struct Column {
-  std::string name;
-  std::string title;
+  std::vector<std::string> heading;
   std::vector<Cell> cells;
   std::size_t mean = 0;
   std::size_t low = 0;
   std::size_t high = 0;
-  std::vector<std::string> heading;
 
   std::size_t interval() const { return low + display_width(between) + high; }
   std::size_t width() const { return mean + 2 + interval(); }
 };
 
-Column column_of(const analysis::result::Result& result, const std::vector<ReportSection>& sections, std::size_t system,
-                 Language language) {
-  Column column;
-  for (const ReportSection& section : sections)
-    for (const ReportRow& row : section.rows) column.cells.push_back(cell_of(row, row.estimates[system], language));
-  column.mean = display_width(words::mean.in(language));
-  for (const Cell& cell : column.cells) {
-    column.mean = std::max(column.mean, display_width(cell.mean));
-    column.low = std::max(column.low, display_width(cell.low));
-    column.high = std::max(column.high, display_width(cell.high));
+class EstimateTable {
+ public:
+  EstimateTable(const analysis::result::Result& result, const std::vector<ReportSection>& sections, Language language)
+      : sections_(sections),
+        language_(language),
+        interval_(say(language, words::interval, percent_text(result.confidence, language))) {
+    for (const ReportSection& section : sections)
+      for (const ReportRow& row : section.rows) label_ = std::max(label_, indent + display_width(row.label));
+    for (std::size_t s = 0; s < result.systems.size(); ++s) columns_.push_back(column_of(result.systems[s], s));
   }
-  const std::string interval = say(language, words::interval, percent_text(result.confidence, language));
-  const std::size_t wanted = display_width(interval);
-  if (column.interval() < wanted) column.low += wanted - column.interval();
-  column.heading = wrap(result.systems[system].name, column.width());
-  const std::string title = one_line(result.systems[system].title);
-  if (!title.empty())
-    for (const std::string& line : wrap(title, column.width())) column.heading.push_back(line);
-  return column;
-}
 
-/// The columns from `first` to before `last` under each other's headings.
-std::string block(const std::vector<ReportSection>& sections, const std::vector<Column>& columns, std::size_t first,
-                  std::size_t last, std::size_t label, std::size_t unit, const std::string& interval,
-                  Language language) {
-  const std::size_t left = 2 + label + 1 + unit;
-  std::string text;
-  const auto finish = [&text] {
-    while (text.ends_with(' ')) text.pop_back();
-    text += '\n';
-  };
-  std::size_t lines = 0;
-  for (std::size_t c = first; c < last; ++c) lines = std::max(lines, columns[c].heading.size());
-  for (std::size_t i = 0; i < lines; ++i) {
-    text += std::string(left, ' ');
-    for (std::size_t c = first; c < last; ++c) {
-      const Column& column = columns[c];
-      text += std::string(gap, ' ');
-      text += padded_right(i < column.heading.size() ? column.heading[i] : "", column.width());
+  std::string text() const {
+    std::string text;
+    for (std::size_t first = 0; first < columns_.size();) {
+      std::size_t width = label_;
+      std::size_t last = first;
+      while (last < columns_.size() && (last == first || width + gap + columns_[last].width() <= report_width))
+        width += gap + columns_[last++].width();
+      if (first > 0) text += '\n';
+      text += block(std::span(columns_).subspan(first, last - first));
+      first = last;
     }
-    finish();
+    return text;
   }
-  text += std::string(left, ' ');
-  for (std::size_t c = first; c < last; ++c)
-    text += std::string(gap, ' ') + padded_left(words::mean.in(language), columns[c].mean) + "  " +
-            padded_left(interval, columns[c].interval());
-  finish();
 
-  std::size_t row_number = 0;
-  for (const ReportSection& section : sections) {
-    text += section.title;
-    finish();
-    for (const ReportRow& row : section.rows) {
-      text += "  " + padded_right(row.label, label) + " " + padded_right(row.unit, unit);
-      for (std::size_t c = first; c < last; ++c) {
-        const Column& column = columns[c];
-        const Cell& cell = column.cells[row_number];
-        text += std::string(gap, ' ') + padded_left(cell.mean, column.mean) + "  ";
-        if (cell.low.empty())
-          text += std::string(column.interval(), ' ');
-        else
-          text += padded_left(cell.low, column.low) + between + padded_left(cell.high, column.high);
+ private:
+  static constexpr std::size_t indent = 2;
+
+  Column column_of(const analysis::result::SystemResult& system, std::size_t number) const {
+    Column column;
+    for (const ReportSection& section : sections_)
+      for (const ReportRow& row : section.rows) column.cells.push_back(cell_of(row, row.estimates[number], language_));
+    column.mean = display_width(words::mean.in(language_));
+    for (const Cell& cell : column.cells) {
+      column.mean = std::max(column.mean, display_width(cell.mean));
+      column.low = std::max(column.low, display_width(cell.low));
+      column.high = std::max(column.high, display_width(cell.high));
+    }
+    const std::size_t wanted = display_width(interval_);
+    if (column.interval() < wanted) column.low += wanted - column.interval();
+    column.heading = wrap(system.name, column.width());
+    if (!system.title.empty())
+      for (const std::string& line : wrap(one_line(system.title), column.width())) column.heading.push_back(line);
+    return column;
+  }
+
+  /// A line with the left part and what each column has in it.
+  template <class Part>
+  std::string line(const std::string& left, std::span<const Column> columns, const Part& part) const {
+    std::string text = padded_right(left, label_);
+    for (const Column& column : columns) text += std::string(gap, ' ') + padded_right(part(column), column.width());
+    text.erase(text.find_last_not_of(' ') + 1);
+    return text + '\n';
+  }
+
+  std::string block(std::span<const Column> columns) const {
+    std::size_t lines = 0;
+    for (const Column& column : columns) lines = std::max(lines, column.heading.size());
+    std::string text;
+    for (std::size_t i = 0; i < lines; ++i)
+      text += line("", columns,
+                   [i](const Column& column) { return i < column.heading.size() ? column.heading[i] : std::string{}; });
+    text += line("", columns, [this](const Column& column) {
+      return padded_left(words::mean.in(language_), column.mean) + "  " + padded_left(interval_, column.interval());
+    });
+    text += line("", columns, [](const Column& column) {
+      std::string rule;
+      for (std::size_t i = 0; i < column.width(); ++i) rule += "─";
+      return rule;
+    });
+    std::size_t number = 0;
+    for (const ReportSection& section : sections_) {
+      text += section.title + '\n';
+      for (const ReportRow& row : section.rows) {
+        text += line(std::string(indent, ' ') + row.label, columns, [number](const Column& column) {
+          const Cell& cell = column.cells[number];
+          const std::string mean = padded_left(cell.mean, column.mean);
+          if (cell.low.empty()) return mean;
+          return mean + "  " + padded_left(cell.low, column.low) + between + padded_left(cell.high, column.high);
+        });
+        ++number;
       }
-      finish();
-      ++row_number;
     }
+    return text;
   }
-  return text;
-}
+
+  const std::vector<ReportSection>& sections_;
+  Language language_;
+  std::string interval_;
+  std::vector<Column> columns_;
+  std::size_t label_ = 0;
+};
 
 }  // namespace
 
 std::string estimate_table(const analysis::result::Result& result, const std::vector<ReportSection>& sections,
                            Language language) {
-  std::size_t label = 0;
-  std::size_t unit = 0;
-  for (const ReportSection& section : sections)
-    for (const ReportRow& row : section.rows) {
-      label = std::max(label, display_width(row.label));
-      unit = std::max(unit, display_width(row.unit));
-    }
-  std::vector<Column> columns;
-  for (std::size_t s = 0; s < result.systems.size(); ++s) columns.push_back(column_of(result, sections, s, language));
-  const std::string interval = say(language, words::interval, percent_text(result.confidence, language));
-
-  std::string text;
-  for (std::size_t first = 0; first < columns.size();) {
-    std::size_t width = 2 + label + 1 + unit;
-    std::size_t last = first;
-    while (last < columns.size() && (last == first || width + gap + columns[last].width() <= report_width))
-      width += gap + columns[last++].width();
-    if (first > 0) text += '\n';
-    text += block(sections, columns, first, last, label, unit, interval, language);
-    first = last;
-  }
-  return text;
+  return EstimateTable(result, sections, language).text();
 }
 
 std::string plain_table(const std::vector<std::vector<std::string>>& rows) {
