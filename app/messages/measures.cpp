@@ -97,7 +97,7 @@ struct UnitWords {
   Phrase title;
 };
 constexpr std::array units{
-    UnitWords{"share", {"share", "доля"}},      UnitWords{"deals", {"deals", "сделок"}},
+    UnitWords{"money", {"units", "ед."}}, UnitWords{"share", {"share", "доля"}},      UnitWords{"deals", {"deals", "сделок"}},
          UnitWords{"leads", {"leads", "лидов"}},
     UnitWords{"orders", {"orders", "заказов"}}, UnitWords{"events", {"events", "событий"}},
     UnitWords{"people", {"people", "чел."}},    UnitWords{"min", {"min", "мин"}},
