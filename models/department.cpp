@@ -18,6 +18,7 @@ DepartmentAtWork<Recorder>::DepartmentAtWork(const DepartmentPlan& plan)
       segments_(static_cast<std::uint32_t>(plan.segments.size())),
       own_lines_(stages_ * segments_),
       cover_lines_(own_lines_ + static_cast<std::uint32_t>(plan.seats.size()) * stages_ * segments_),
+      first_work_(plan.sources.size()),
       lines_(cover_lines_ + plan.roles.size() * stages_ * segments_),
       people_(plan.seats.size()),
       idle_(plan.roles.size()),
@@ -123,13 +124,31 @@ sim::Time DepartmentAtWork<Recorder>::after(Clock clock, sim::Time span) const {
   return (clock == Clock::open_hours ? plan_.calendars[0] : plan_.open_days).after(simulation_.now, span);
 }
 
+inline sim::Time drawn_time(const TimedSampler& law, sim::Stream& stream) {
+  const double drawn = law.sampler(stream);
+  return drawn < static_cast<double>(sim::never) ? whole(drawn) : sim::never;
+}
+
+/// Work at the first stage is what most leads come to need, so it is drawn for a row of them when the first one asks.
+template <class Recorder>
+sim::Time DepartmentAtWork<Recorder>::first_work(std::uint32_t source, std::uint32_t number) {
+  const SourcePlan& channel = plan_.sources[source];
+  const TimedSampler& law = plan_.stages[channel.segment].work;
+  if (law.sampler.is_constant()) return whole(law.sampler.constant_value());
+  std::array<sim::Time, sim::Draws::row>& row = first_work_[source];
+  const std::uint32_t place = number % sim::Draws::row;
+  if (place == 0)
+    draws_.for_row(channel.words[0].work, number,
+                   [&](std::uint32_t i, sim::Stream& stream) { row[i] = drawn_time(law, stream); });
+  return row[place];
+}
+
 template <class Recorder>
 sim::Time DepartmentAtWork<Recorder>::draw(const TimedSampler& law, sim::Word word, const Lead& lead,
                                      std::uint32_t attempt) const {
   if (law.sampler.is_constant()) return whole(law.sampler.constant_value());
   sim::Stream stream = draws_.at(word, lead.number, attempt);
-  const double drawn = law.sampler(stream);
-  return drawn < static_cast<double>(sim::never) ? whole(drawn) : sim::never;
+  return drawn_time(law, stream);
 }
 
 template <class Recorder>

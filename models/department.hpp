@@ -107,9 +107,10 @@ class DepartmentAtWork {
   sim::Time after(Clock clock, sim::Time span) const;
   void count_queue(std::uint32_t stage);
   const StagePlan& stage_of(const Lead& lead) const {
-    return plan_.stage(lead.stage, plan_.sources[lead.source].segment);
+    return plan_.stages[lead.stage * segments_ + lead.segment];
   }
   const StageWords& words_of(const Lead& lead) const { return plan_.sources[lead.source].words[lead.stage]; }
+  sim::Time first_work(std::uint32_t source, std::uint32_t number);
   sim::Time draw(const TimedSampler& law, sim::Word word, const Lead& lead, std::uint32_t attempt) const;
   double uniform(sim::Word word, const Lead& lead, std::uint32_t attempt) const {
     return draws_.uniform(word, lead.number, attempt);
@@ -127,6 +128,7 @@ class DepartmentAtWork {
   sim::Draws draws_{0, 0};
   sim::Simulation simulation_;
   std::vector<sim::Arrivals> arrivals_;        ///< by source
+  std::vector<std::array<sim::Time, sim::Draws::row>> first_work_;  ///< by source: of the latest leads
   LeadPool leads_;
   std::vector<Line> lines_;                    ///< common, then own, then cover
   std::vector<Person> people_;                 ///< by seat

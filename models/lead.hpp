@@ -16,9 +16,11 @@ struct Lead {
   sim::Time due = 0;            ///< when he first became due at this visit of the stage
   sim::Time open_due = 0;       ///< the same in open time of the calendar
   sim::Time spell_began = 0;    ///< when the present wait began
+  sim::Time first_work = 0;     ///< what the first stage will take the first time, without any slack or speed
   double decay = 1;             ///< factor on the chance to pass, from the wait
   std::uint32_t number = 0;     ///< in his channel
   std::uint32_t source = 0;     ///< channel, counted through all segments
+  std::uint32_t segment = 0;
   std::uint32_t stage = 0;
   std::uint32_t owner = none;   ///< seat
   std::uint32_t owner_holder = 0;

@@ -64,12 +64,12 @@ class Arrivals {
   std::uint32_t count() const { return number_; }
 
  private:
-  /// Unit-rate epochs are drawn a few at a time: they do not depend on each other, so their latencies overlap.
-  static constexpr std::uint32_t batch = 8;
+  /// Unit-rate epochs are drawn a row at a time.
   double next_epoch() {
-    const std::uint32_t place = number_ % batch;
+    const std::uint32_t place = number_ % Draws::row;
     if (place == 0)
-      for (std::uint32_t i = 0; i < batch; ++i) epochs_[i] = draws_.exponential(rule_->interarrival, number_ + i);
+      draws_.for_row(rule_->interarrival, number_,
+                     [&](std::uint32_t i, Stream& stream) { epochs_[i] = stream.exponential(); });
     ++number_;
     return epochs_[place];
   }
@@ -81,7 +81,7 @@ class Arrivals {
   const Days* days_;
   Draws draws_{0, 0};
   std::uint32_t number_ = 0;
-  std::array<double, batch> epochs_{};
+  std::array<double, Draws::row> epochs_{};
   std::size_t day_ = 0;    ///< index in `days_`
   std::size_t piece_ = 0;  ///< within the day
   double day_rate_ = 0;    ///< rate × season × factors of this day [1/µs]

@@ -75,6 +75,13 @@ class Stream {
       detail::fail_attempt(attempt);
   }
 
+  /// The same address with its first block already computed.
+  Stream(std::uint64_t seed, std::uint32_t replication, Word what, std::uint32_t entity,
+         const std::array<std::uint32_t, 4>& block)
+      : key_{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)},
+        counter_{0, entity, what, replication},
+        block_(block) {}
+
   static constexpr result_type min() { return 0; }
   static constexpr result_type max() { return std::numeric_limits<result_type>::max(); }
   /// The next word.
@@ -146,6 +153,19 @@ class Draws {
   Stream at(Word what, std::uint32_t entity, std::uint32_t attempt = 0) const {
     return {seed_, replication_, what, entity, attempt};
   }
+  /// Calls `use(i, stream)` with the stream at (what, first + i) for i = 0 … `row` - 1, in order: the same streams as
+  /// `at` gives, for little more than half the time each.
+  static constexpr std::uint32_t row = std::tuple_size_v<PhiloxRow>;
+  template <class Use>
+  void for_row(Word what, std::uint32_t first, Use use) const {
+    const PhiloxRow blocks = philox_row({0, first, what, replication_},
+                                        {static_cast<std::uint32_t>(seed_), static_cast<std::uint32_t>(seed_ >> 32)});
+    for (std::uint32_t i = 0; i < row; ++i) {
+      Stream stream(seed_, replication_, what, first + i, blocks[i]);
+      use(i, stream);
+    }
+  }
+
   /// The first such number of the address.
   double uniform(Word what, std::uint32_t entity, std::uint32_t attempt = 0) const {
     return at(what, entity, attempt).uniform();

@@ -1,7 +1,12 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace sim {
 
@@ -33,6 +38,51 @@ inline std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter,
     k1 += root_of_three;
   }
   return {c0, c1, c2, c3};
+}
+
+/// Results for eight counters.
+using PhiloxRow = std::array<std::array<std::uint32_t, 4>, 8>;
+
+/// `philox` for the counters {c0, c1 + i, c2, c3}, i = 0 … 7. In vectors of two 64-bit lanes, which every x86-64 has,
+/// that takes little more than half the time of eight calls; the words are the same with and without them.
+inline PhiloxRow philox_row(const std::array<std::uint32_t, 4>& counter, const std::array<std::uint32_t, 2>& key) {
+  PhiloxRow result;
+#ifdef __SSE2__
+  const auto both = [](std::uint32_t word) { return _mm_set1_epi64x(word); };
+  // A word of two neighbours' counters, in the lower half of each lane; what is above it does not matter.
+  struct Pair {
+    __m128i c0, c1, c2, c3;
+  };
+  std::array<Pair, 4> pairs;
+  for (std::uint32_t i = 0; i < 4; ++i)
+    pairs[i] = {both(counter[0]), _mm_set_epi64x(counter[1] + 2 * i + 1, counter[1] + 2 * i), both(counter[2]),
+                both(counter[3])};
+  __m128i k0 = both(key[0]);
+  __m128i k1 = both(key[1]);
+#pragma GCC unroll 10
+  for (int round = 0; round < 10; ++round) {
+#pragma GCC unroll 4
+    for (Pair& p : pairs) {
+      const __m128i product_0 = _mm_mul_epu32(both(0xD2511F53), p.c0);
+      const __m128i product_1 = _mm_mul_epu32(both(0xCD9E8D57), p.c2);
+      p = {_mm_xor_si128(_mm_xor_si128(_mm_srli_epi64(product_1, 32), p.c1), k0), product_1,
+           _mm_xor_si128(_mm_xor_si128(_mm_srli_epi64(product_0, 32), p.c3), k1), product_0};
+    }
+    k0 = _mm_add_epi32(k0, both(0x9E3779B9));
+    k1 = _mm_add_epi32(k1, both(0xBB67AE85));
+  }
+  for (std::size_t i = 0; i < 4; ++i) {
+    const Pair& p = pairs[i];
+    const auto store = [](std::array<std::uint32_t, 4>& to, __m128i low, __m128i high) {
+      _mm_storeu_si128(reinterpret_cast<__m128i*>(to.data()), _mm_unpacklo_epi64(low, high));
+    };
+    store(result[2 * i], _mm_unpacklo_epi32(p.c0, p.c1), _mm_unpacklo_epi32(p.c2, p.c3));
+    store(result[2 * i + 1], _mm_unpackhi_epi32(p.c0, p.c1), _mm_unpackhi_epi32(p.c2, p.c3));
+  }
+#else
+  for (std::uint32_t i = 0; i < 8; ++i) result[i] = philox({counter[0], counter[1] + i, counter[2], counter[3]}, key);
+#endif
+  return result;
 }
 
 }  // namespace sim

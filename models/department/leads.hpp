@@ -24,7 +24,9 @@ void DepartmentAtWork<Recorder>::lead_asks(std::uint32_t source) {
   lead.asked = simulation_.now;
   lead.number = number;
   lead.source = source;
+  lead.segment = channel.segment;
   lead.row = month_;
+  lead.first_work = first_work(source, number);
   const double fit = plan_.segments[channel.segment].fit;
   lead.fit = fit >= 1 || draws_.uniform(channel.fit, number) < fit;
   ++now_book(LedgerLayout::leads);
@@ -83,17 +85,16 @@ template <class Recorder>
 void DepartmentAtWork<Recorder>::find_somebody(std::uint32_t at) {
   Lead& lead = leads_[at];
   if (lead.owner != none && find_owner(at)) return;
-  const std::uint32_t segment = plan_.sources[lead.source].segment;
-  const Doers& doers = plan_.doers[lead.stage * segments_ + segment];
+  const Doers& doers = plan_.doers[lead.stage * segments_ + lead.segment];
   if (!doers.dealt.empty() && deal_in_turn(at, doers)) return;
   const std::uint32_t seat = longest_idle(doers.primary);
   if (seat != none) {
     starts(seat, at);
     return;
   }
-  wait_in(at, common_lines(lead.stage) + segment);
+  wait_in(at, common_lines(lead.stage) + lead.segment);
   if (doers.fallback.empty()) return;
-  const std::uint32_t helper = idle_fallback(doers, lead.stage, segment);
+  const std::uint32_t helper = idle_fallback(doers, lead.stage, lead.segment);
   if (helper != none) takes_work(helper);
 }
 
@@ -105,13 +106,12 @@ bool DepartmentAtWork<Recorder>::find_owner(std::uint32_t at) {
     lead.owner = none;
     return false;
   }
-  const std::uint32_t segment = plan_.sources[lead.source].segment;
-  const Does does = plan_.does[owner.role][lead.stage * segments_ + segment];
+  const Does does = plan_.does[owner.role][lead.stage * segments_ + lead.segment];
   if (does == Does::no) return false;
   if (does == Does::fallback) {
     bool acts = false;
-    for (const Doer& doer : plan_.doers[lead.stage * segments_ + segment].fallback)
-      if (doer.role == owner.role) acts = acts || fallback_acts(doer, lead.stage, segment);
+    for (const Doer& doer : plan_.doers[lead.stage * segments_ + lead.segment].fallback)
+      if (doer.role == owner.role) acts = acts || fallback_acts(doer, lead.stage, lead.segment);
     if (!acts) return false;
   }
   give_to(at, lead.owner);
@@ -121,7 +121,7 @@ bool DepartmentAtWork<Recorder>::find_owner(std::uint32_t at) {
 template <class Recorder>
 bool DepartmentAtWork<Recorder>::deal_in_turn(std::uint32_t at, const Doers& doers) {
   Lead& lead = leads_[at];
-  std::uint32_t& turn = turn_[lead.stage * segments_ + plan_.sources[lead.source].segment];
+  std::uint32_t& turn = turn_[lead.stage * segments_ + lead.segment];
   const auto count = static_cast<std::uint32_t>(doers.dealt.size());
   for (const bool present_only : {true, false})
     for (std::uint32_t i = 0; i < count; ++i) {
@@ -145,18 +145,17 @@ template <class Recorder>
 void DepartmentAtWork<Recorder>::give_to(std::uint32_t at, std::uint32_t seat) {
   const Lead& lead = leads_[at];
   const Person& person = people_[seat];
-  const std::uint32_t segment = plan_.sources[lead.source].segment;
   if (person.covered) {
     const std::uint32_t other = idle_[person.role].first;
     if (other != none) {
       starts(other, at);
     } else {
-      wait_in(at, cover_lines(person.role, lead.stage) + segment);
+      wait_in(at, cover_lines(person.role, lead.stage) + lead.segment);
     }
   } else if (person.waiting) {
     starts(seat, at);
   } else {
-    wait_in(at, own_lines(seat, lead.stage) + segment);
+    wait_in(at, own_lines(seat, lead.stage) + lead.segment);
   }
 }
 

@@ -59,7 +59,8 @@ void DepartmentAtWork<Recorder>::starts(std::uint32_t seat, std::uint32_t at) {
     ++lead.appointments;
   }
   if (job == Person::Job::work) {
-    if (stage.work.on) desk += draw(stage.work, words.work, lead, lead.visits);
+    if (stage.work.on)
+      desk += lead.stage + lead.visits == 0 ? lead.first_work : draw(stage.work, words.work, lead, lead.visits);
     if (stage.travel.on) fixed += draw(stage.travel, words.travel, lead, lead.visits);
     if (stage.half_life > 0) {
       const sim::Time wait = reading(stage.half_life_clock, simulation_.now) - reading(stage.half_life_clock, lead.due);
@@ -232,6 +233,7 @@ std::uint32_t DepartmentAtWork<Recorder>::idle_fallback(const Doers& doers, std:
 template <class Recorder>
 void DepartmentAtWork<Recorder>::book_time(Person& person) {
   const sim::Time now = simulation_.now;
+  if (now == person.since) return;
   const sim::Time open = plan_.calendars[person.calendar].open_before(now);
   const sim::Time in_hours = open - person.open_since;
   const sim::Time passed = now - person.since;

@@ -116,6 +116,17 @@ TEST_CASE("the same address gives the same numbers, whatever was drawn before") 
   }
 }
 
+TEST_CASE("a row of streams gives what its addresses give, beyond the first block too") {
+  const Draws draws(seed, 7);
+  std::uint32_t seen = 0;
+  draws.for_row(purpose, 4000, [&](std::uint32_t i, Stream& stream) {
+    CHECK(i == seen++);
+    Stream alone = draws.at(purpose, 4000 + i);
+    for (int word = 0; word < 9; ++word) CHECK(stream() == alone());
+  });
+  CHECK(seen == Draws::row);
+}
+
 TEST_CASE("each part of the address matters") {
   const double here = Draws(seed, 1).uniform(purpose, 2, 3);
   CHECK(Draws(seed + 1, 1).uniform(purpose, 2, 3) != here);

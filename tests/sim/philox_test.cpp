@@ -24,6 +24,18 @@ TEST_CASE("philox gives the 10,000th number of the standard library's philox4x32
   CHECK(sim::philox({2499, 0, 0, 0}, {20111115, 0})[3] == 1955073260);
 }
 
+TEST_CASE("a row of philox is what eight calls give") {
+  for (const Counter& counter :
+       {Counter{0, 0, 0, 0}, Counter{0x243F6A88, 0x85A308D3, 0x13198A2E, 0x03707344},
+        Counter{0xFFFFFFFF, 0xFFFFFFFC, 0xFFFFFFFF, 0xFFFFFFFF}}) {  // the second word overflows
+    for (const Key& key : {Key{0, 0}, Key{0xA4093822, 0x299F31D0}, Key{0xFFFFFFFF, 0xFFFFFFFF}}) {
+      const sim::PhiloxRow row = sim::philox_row(counter, key);
+      for (std::uint32_t i = 0; i < 8; ++i)
+        CHECK(row[i] == sim::philox({counter[0], counter[1] + i, counter[2], counter[3]}, key));
+    }
+  }
+}
+
 TEST_CASE("each bit of counter and key changes about half of philox's bits") {
   // Of 128 bits, each is flipped with probability ½: mean 64, standard deviation √32. The sum over 64 starting points
   // and 192 flipped bits has mean 64 × 192 × 64 and standard deviation √(64 × 192 × 32); the worst single one of the
