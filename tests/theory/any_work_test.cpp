@@ -27,7 +27,7 @@ double constant_work_quantile(double rate, double work, double p) {
 Chapter any_work(double cv) {
   constexpr double rate = 21.0 / 60;
   constexpr double work = 2;
-  Chapter chapter{"M/G/1 (Pollaczek, Khinchine)", "scenarios/textbook/mg1.toml", 150, {}};
+  Chapter chapter{"M/G/1 (Pollaczek, Khinchine)", "scenarios/textbook/mg1.toml", 6, 150, {}};
   for (const auto& [department, spread] :
        {std::pair{"lognormal_work", cv}, {"constant_work", 0.0}, {"erlang_work", 1 / std::sqrt(3.0)}}) {
     const double wait = pollaczek_khinchine(rate, work, spread);

@@ -22,16 +22,16 @@ namespace {
 /// All departments of a file and their replications.
 class Run {
  public:
-  Run(const std::string& file, std::uint32_t replications) {
-    const scenarios::Loaded loaded = scenarios::read_file(std::string(SALESIM_SOURCE_DIR "/") + file);
+  explicit Run(const Chapter& chapter) {
+    const scenarios::Loaded loaded = scenarios::read_file(SALESIM_SOURCE_DIR "/" + chapter.file);
     std::vector<const sim::System*> systems;
     for (std::size_t d = 0; d < loaded.scenario.departments.size(); ++d) {
       names_.push_back(loaded.scenario.departments.items[d].first);
-      systems_.push_back(std::make_unique<models::DepartmentSystem>(loaded.scenario, d, seed));
+      systems_.push_back(std::make_unique<models::DepartmentSystem>(loaded.scenario, d, chapter.seed));
       systems.push_back(systems_.back().get());
     }
     replications_ = std::make_unique<sim::Replications>(systems, std::thread::hardware_concurrency());
-    replications_->run_to(replications);
+    replications_->run_to(chapter.replications);
   }
   analysis::Series series(const Promise& promise) const {
     for (std::size_t d = 0; d < names_.size(); ++d) {
@@ -50,7 +50,7 @@ class Run {
 
 const Run& run(const Chapter& chapter) {
   static std::map<std::string, Run> runs;
-  return runs.try_emplace(chapter.file, chapter.file, chapter.replications).first->second;
+  return runs.try_emplace(chapter.file, chapter).first->second;
 }
 
 /// Standard error of an estimate: that of the linearised values; of a quantile, the half-width of the interval that one
@@ -75,11 +75,17 @@ std::size_t promises() {
   return count;
 }
 
+double share_of_false_alarm() {
+  static const double share = false_alarm / static_cast<double>(promises());
+  return share;
+}
+
 Finding observe(const Chapter& chapter, const Promise& promise) {
-  static const double confidence = 1 - false_alarm / static_cast<double>(promises());
+  const double confidence = 1 - share_of_false_alarm();
   const analysis::Series series = run(chapter).series(promise);
   const analysis::Estimate estimate = analysis::estimate(series, confidence);
   Finding finding;
+  finding.unit = series.measure().unit;
   finding.observed = estimate.mean;
   finding.error = error_of(series);
   finding.z = (finding.observed - promise.expected) / finding.error;
@@ -91,7 +97,7 @@ Finding observe(const Chapter& chapter, const Promise& promise) {
 
 std::string command(const Chapter& chapter, const Promise& promise) {
   return fmt::format("build/salesim run {} --department {} --replications {} --seed {}", chapter.file,
-                     promise.department, chapter.replications, seed);
+                     promise.department, chapter.replications, chapter.seed);
 }
 
 void check(const Chapter& chapter) {

@@ -11,9 +11,6 @@ namespace theory {
 /// shared out evenly (Bonferroni), so each single promise has this divided by their number.
 inline constexpr double false_alarm = 1e-4;
 
-/// All chapters are run with it.
-inline constexpr std::uint64_t seed = 1;
-
 /// What a measure of a department must be.
 struct Promise {
   std::string department;
@@ -25,12 +22,14 @@ struct Promise {
 struct Chapter {
   std::string title;
   std::string file;                ///< path from the root
+  std::uint64_t seed = 0;          ///< another one in each chapter, or the same customers would come to all of them
   std::uint32_t replications = 0;  ///< enough for errors of about 1 % or less
   std::vector<Promise> promises;
 };
 
 /// What the program says.
 struct Finding {
+  std::string unit;
   double observed = 0;
   double error = 0;     ///< standard error of `observed`
   double z = 0;         ///< (observed − expected) / error
@@ -50,5 +49,8 @@ void check(const Chapter& chapter);
 
 /// The number of promises in all chapters.
 std::size_t promises();
+
+/// Share of `false_alarm` that each promise has.
+double share_of_false_alarm();
 
 }  // namespace theory

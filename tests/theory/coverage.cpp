@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <atomic>
+#include <exception>
 #include <map>
 #include <memory>
 #include <stdexcept>
@@ -85,15 +86,24 @@ const std::vector<Coverage>& measure(const Experiment& experiment) {
   const models::Scenario scenario =
       scenarios::read_file(SALESIM_SOURCE_DIR "/" + experiment.file, experiment.sets).scenario;
   std::vector<std::vector<Outcome>> outcomes(coverage_seeds);
+  std::vector<std::exception_ptr> failures(coverage_seeds);
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
-    for (std::size_t i = next++; i < coverage_seeds; i = next++) outcomes[i] = run(scenario, experiment, i + 1);
+    for (std::size_t i = next++; i < coverage_seeds; i = next++) {
+      try {
+        outcomes[i] = run(scenario, experiment, i + 1);
+      } catch (...) {
+        failures[i] = std::current_exception();
+      }
+    }
   };
   {
     std::vector<std::jthread> helpers;
     for (unsigned t = 1; t < std::thread::hardware_concurrency(); ++t) helpers.emplace_back(work);
     work();
   }
+  for (const std::exception_ptr& failure : failures)
+    if (failure) std::rethrow_exception(failure);
   std::vector<Coverage> result(experiment.targets.size());
   for (const std::vector<Outcome>& by_target : outcomes)
     for (std::size_t t = 0; t < result.size(); ++t) {

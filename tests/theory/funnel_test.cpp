@@ -122,7 +122,7 @@ Chapter funnel(double later, double reach) {
   constexpr double leads = 6 * 24 * 60;
   constexpr double minutes = 60 * 24 * 60;
   constexpr double margin = 0.4 * 1000;  // of a mean order
-  Chapter chapter{"a funnel with people enough", "scenarios/textbook/funnel.toml", 200, {}};
+  Chapter chapter{"a funnel with people enough", "scenarios/textbook/funnel.toml", 9, 200, {}};
   const auto promise = [&](const char* department, const Funnel& funnel) {
     const auto add = [&](const std::string& measure, double expected) {
       chapter.promises.push_back({department, measure, expected});

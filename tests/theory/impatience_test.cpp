@@ -10,7 +10,7 @@ namespace theory {
 Chapter impatience(int servers, double patience) {
   const double rate = 330.0 / 60;
   const double period = 30 * 24 * 60;
-  Chapter chapter{"M/M/10+M (Erlang A)", "scenarios/textbook/mmcm.toml", 30, {}};
+  Chapter chapter{"M/M/10+M (Erlang A)", "scenarios/textbook/mmcm.toml", 5, 30, {}};
   for (const auto& [department, at_once] : {std::pair{"ten_servers", 0.0}, {"some_at_once", 0.1}}) {
     const Impatient queue(servers, rate, 2, patience, at_once);
     chapter.promises.push_back({department, "leads_lost.abandoned", rate * period * queue.abandoned()});

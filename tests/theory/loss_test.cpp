@@ -10,7 +10,7 @@ namespace theory {
 Chapter loss(int servers, double work) {
   constexpr double rate = 2;               // per minute
   constexpr double period = 30 * 24 * 60;  // min
-  Chapter chapter{"M/G/5/5 (Erlang B)", "scenarios/textbook/mmcc.toml", 40, {}};
+  Chapter chapter{"M/G/5/5 (Erlang B)", "scenarios/textbook/mmcc.toml", 4, 40, {}};
   for (const auto& [department, people] : {std::pair{"exponential_work", servers},
                                            {"lognormal_work", servers},
                                            {"constant_work", servers},

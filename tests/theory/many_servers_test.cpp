@@ -10,6 +10,7 @@ Chapter many_servers(int servers, double work) {
   const Delay queue{servers, 126.0 / 60, work};
   return {"M/M/5 (Erlang C)",
           "scenarios/textbook/mmc.toml",
+          2,
           50,
           {{"five_servers", "wait.serve.mean", queue.mean_wait()},
            {"five_servers", "wait.serve.p90", queue.wait_quantile(0.9)},
@@ -24,6 +25,7 @@ Chapter twenty_servers(int servers) {
   const Delay queue{servers, 270.0 / 60, 4};
   return {"M/M/20 (Erlang C)",
           "scenarios/textbook/mm20.toml",
+          3,
           50,
           {{"twenty_servers", "wait.serve.mean", queue.mean_wait()},
            {"twenty_servers", "wait.serve.p90", queue.wait_quantile(0.9)},

@@ -14,6 +14,7 @@ Chapter one_server(double work) {
   const double per_minute = std::numbers::ln2 / 10;  // of a half-life of 10 min
   return {"M/M/1",
           "scenarios/textbook/mm1.toml",
+          1,
           120,
           {{"one_server", "wait.serve.mean", queue.mean_wait()},
            {"one_server", "wait.serve.p90", queue.wait_quantile(0.9)},

@@ -13,7 +13,7 @@ namespace theory {
 Chapter priorities(double important, double ordinary) {
   const double first = important / 60;
   const double second = ordinary / 60;
-  Chapter chapter{"two priorities (Cobham)", "scenarios/textbook/priorities.toml", 150, {}};
+  Chapter chapter{"two priorities (Cobham)", "scenarios/textbook/priorities.toml", 7, 150, {}};
   const auto promise = [&](const char* department, const std::vector<double>& waits) {
     chapter.promises.push_back({department, "wait.greet.mean", waits[0]});
     chapter.promises.push_back({department, "wait.serve.mean", waits[1]});
