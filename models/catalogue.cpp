@@ -1,5 +1,7 @@
 #include "models/catalogue.hpp"
 
+#include <algorithm>
+
 namespace models {
 namespace {
 
@@ -13,7 +15,19 @@ constexpr const char* cause_definitions[lead_losses] = {
     "did not come to the appointment and made no other",
     "said no, or was sorted out though fit",
     "could never have bought",
+    "thrown away at first touch",
     "got lost between two people",
+    "gone with the person who had it",
+};
+
+/// Definitions of the causes, in the order of `ClientLoss`.
+constexpr const char* client_cause_definitions[client_losses] = {
+    "nobody called him, so he looked around",
+    "left the market",
+    "followed a person who left",
+    "lost when handed over",
+    "left because an order was not served in time",
+    "slipped away asleep",
 };
 
 class Builder {
@@ -23,11 +37,13 @@ class Builder {
   sim::Catalogue build() {
     result_.slots = layout_.slots();
     result_.periodic_slots = layout_.periodic();
-    result_.histograms = layout_.stages;
+    result_.histograms = layout_.activities;
     result_.periods = plan_.month_names;
     money();
     leads();
-    stages();
+    if (plan_.serves) clients();
+    if (plan_.calls) lists();
+    activities();
     roles();
     total("open_leads_start", "leads", "Leads open at the start.", layout_.single(L::open_start));
     total("open_leads_end", "leads", "Leads open at the horizon.", layout_.single(L::open_end));
@@ -52,21 +68,72 @@ class Builder {
     const std::string& money = plan_.currency;
     flow("revenue", money, "Value of all orders.", L::revenue);
     flow("gross_margin", money, "Gross margin of all orders.", L::gross_margin);
-    flow("payroll", money, "Base and hourly pay, commissions and contributions on top.", L::payroll);
-    flow("cost", money, "Payroll and leads bought.", L::cost);
+    flow("payroll", money, "All pay with contributions on top.", L::payroll);
+    flow("cost", money, "Payroll, leads bought, hiring, dismissals, seats and heads.", L::cost);
     flow("profit", money, "Gross margin less cost.", L::profit);
-    total("pay.base", money, "Base pay.", layout_.single(L::base_pay));
-    total("pay.hourly", money, "Hourly pay.", layout_.single(L::hourly_pay));
-    total("pay.commission", money, "Commissions.", layout_.single(L::commission));
-    total("pay.on_top", money, "Contributions on top of pay.", layout_.single(L::on_top));
-    total("lead_cost", money, "Price of the leads that asked.", layout_.single(L::lead_cost));
+    if (plan_.serves) {
+      total("base_value_start", money, "Value of the active clients at the start: margin of their expected needs.",
+            layout_.single(L::base_value_start));
+      total("base_value_end", money, "Value of the active clients at the horizon.", layout_.single(L::base_value_end));
+      total("profit_with_base", money, "Profit and what the value of the client base has grown by.",
+            layout_.single(L::profit_with_base));
+    }
+    const std::pair<L::Single, std::pair<const char*, const char*>> lines[] = {
+        {L::revenue_first, {"revenue.first", "Value of first orders."}},
+        {L::revenue_repeat, {"revenue.repeat", "Value of clients' further orders."}},
+        {L::revenue_upsell, {"revenue.upsell", "Value of extra orders that contacts brought."}},
+        {L::base_pay, {"pay.base", "Base pay."}},
+        {L::hourly_pay, {"pay.hourly", "Hourly pay."}},
+        {L::commission, {"pay.commission", "Commissions."}},
+        {L::per_lead, {"pay.per_lead", "Pay per lead passed on."}},
+        {L::bonus, {"pay.bonus", "Bonuses."}},
+        {L::penalty, {"pay.penalty", "Base lost because clients' orders did not grow."}},
+        {L::on_top, {"pay.on_top", "Contributions on top of pay."}},
+        {L::lead_cost, {"cost.leads", "Price of the leads that asked."}},
+        {L::hiring, {"cost.hiring", "Hiring of newcomers."}},
+        {L::dismissal, {"cost.dismissal", "Dismissal of people whose seats were given up."}},
+        {L::seats, {"cost.seats", "Filled seats."}},
+        {L::heads, {"cost.heads", "Heads of sales."}}};
+    for (const auto& [slot, words] : lines) total(words.first, money, words.second, layout_.single(slot));
+  }
+
+  void clients() {
+    flow("orders.repeat", "orders", "Further orders of clients, those at waking included.", L::repeat);
+    flow("orders.upsell", "orders", "Extra orders that contacts brought.", L::upsell);
+    flow("orders.missed", "orders", "Needs of active clients that a competitor got, or that were not served in time.", L::missed);
+    ratio("clients", "clients", "Mean number of active clients.", L::client_time, L::calendar_time, true);
+    ratio("buried", "clients", "Mean number of active clients beyond their owners' portfolios.", L::buried_time,
+          L::calendar_time, true);
+    total("clients_start", "clients", "Active clients at the start.", layout_.single(L::clients_start));
+    total("clients_end", "clients", "Active clients at the horizon.", layout_.single(L::clients_end));
+    total("sleeping_start", "clients", "Sleeping clients at the start.", layout_.single(L::sleeping_start));
+    total("sleeping_end", "clients", "Sleeping clients at the horizon.", layout_.single(L::sleeping_end));
+    flow("clients_won", "clients", "Customers who bought for the first time and will buy again.", L::clients_won);
+    flow("asleep", "clients", "Clients who fell asleep.", L::asleep);
+    flow("woken", "clients", "Sleeping clients who were woken and ordered.", L::woken);
+    flow("clients_lost", "clients", "Clients lost, all causes, sleeping ones included.", L::clients_lost_total);
+    for (std::uint32_t cause = 0; cause < client_losses; ++cause)
+      flow(std::string("clients_lost.") + client_loss_names[cause], "clients",
+           std::string("Clients lost: ") + client_cause_definitions[cause] + ".", L::clients_lost + cause);
+    for (std::uint32_t cause = 0; cause < client_losses; ++cause)
+      flow(std::string("margin_lost.") + client_loss_names[cause], plan_.currency,
+           std::string("Expected margin of clients lost: ") + client_cause_definitions[cause] +
+               "; margin × mean order × needs per year × expected remaining life.",
+           L::client_margin_lost + cause);
+    total("contacts", "contacts", "Contacts made.", layout_.single(L::contacts));
+  }
+
+  void lists() {
+    flow("leads_cold", "leads", "Leads from cold calls.", L::leads_cold);
+    total("dials", "dials", "Cold calls made, unanswered ones included.", layout_.single(L::dials));
+    total("talks", "talks", "Cold calls that reached a decision maker.", layout_.single(L::talks));
   }
 
   void leads() {
-    flow("leads", "leads", "Customers who asked.", L::leads);
+    flow("leads", "leads", "Customers who asked, and those whom cold calls have warmed.", L::leads);
     flow("leads_qualified", "leads", "Leads that passed the first stage.", L::leads_qualified);
-    flow("deals", "deals", "Leads that passed the last stage.", L::deals);
-    flow("orders.first", "orders", "First orders.", L::deals);
+    flow("deals", "deals", "Leads that passed the last stage, and sleeping clients woken.", L::deals);
+    flow("orders.first", "orders", "First orders.", L::first);
     ratio("win_rate", "share", "Leads asked in the period that became a deal, the run-out included / leads asked.",
           L::cohort_won, L::leads, true);
     ratio("cycle_time", "d", "Mean time from asking to the deal, of the deals from leads asked in the period.",
@@ -84,8 +151,18 @@ class Builder {
            L::margin_lost + cause);
   }
 
-  void stages() {
-    for (std::uint32_t s = 0; s < layout_.stages; ++s) {
+  /// Whether anybody waits for this activity: calls to lists are taken up, they do not wait.
+  bool is_waited_for(std::uint32_t activity) const {
+    if (activity < plan_.stage_count) return true;
+    if (activity != plan_.activity(Service::order) && activity != plan_.activity(Service::contact)) return false;
+    return std::any_of(plan_.roles.begin(), plan_.roles.end(), [&](const RolePlan& role) {
+      return std::any_of(role.duties.begin(), role.duties.end(), [&](const DutyPlan& duty) { return duty.stage == activity; });
+    });
+  }
+
+  void activities() {
+    for (std::uint32_t s = 0; s < layout_.activities; ++s) {
+      if (!is_waited_for(s)) continue;
       const std::string& name = plan_.stage_names[s];
       ratio("wait." + name + ".mean", "min",
             "Open time until a due lead is taken up or gives up, of waits that began in the period; zero waits included.",
@@ -110,7 +187,7 @@ class Builder {
       const std::string& name = plan_.roles[r].name;
       ratio("utilisation." + name, "share", "Time at work within paid hours, slack included / time present.",
             layout_.by_role(r, L::busy), layout_.by_role(r, L::present), true);
-      for (std::uint32_t s = 0; s < layout_.stages; ++s) {
+      for (std::uint32_t s = 0; s < layout_.activities; ++s) {
         bool does = false;
         for (const DutyPlan& duty : plan_.roles[r].duties) does = does || duty.stage == s;
         if (does)
@@ -120,7 +197,15 @@ class Builder {
       ratio("headcount." + name, "people", "Mean number of people employed.", layout_.by_role(r, L::employed),
             L::calendar_time, true);
       ratio("earnings." + name, plan_.currency, "Pay of one person per mean month, without contributions on top.",
-            layout_.book(r, L::earnings), layout_.book(r, L::person_months), false);
+            layout_.book(r, L::earnings), layout_.person_months(r), false);
+      ratio("vacancies." + name, "people", "Mean number of seats that are to be filled and are not.",
+            layout_.by_role(r, L::vacant), L::calendar_time, true);
+      flow("quits." + name, "people", "People who left by themselves.", layout_.by_role(r, L::quits));
+      flow("joined." + name, "people", "People who took up the role, newcomers and promoted ones.",
+           layout_.by_role(r, L::joined));
+      if (plan_.serves && plan_.roles[r].owns_clients)
+        ratio("portfolio." + name, "clients", "Mean number of clients that one person owns, buried ones included.",
+              layout_.by_role(r, L::owned_time), layout_.by_role(r, L::employed), true);
       const std::pair<L::RoleBook, std::pair<const char*, const char*>> books[] = {
           {L::paid, {"paid_time.", "Open time for which people are paid."}},
           {L::worked, {"worked_time.", "Paid time at work, without slack."}},
@@ -148,20 +233,22 @@ std::vector<double> divisors(const DepartmentPlan& plan) {
   const auto minutes = static_cast<double>(sim::minute);
   const auto hours = static_cast<double>(sim::hour);
   for (const std::uint32_t slot : {L::revenue, L::gross_margin, L::payroll, L::cost, L::profit}) result[slot] = money;
-  for (std::uint32_t cause = 0; cause < lead_losses; ++cause) result[L::margin_lost + cause] = money;
-  for (const L::Single slot : {L::base_pay, L::hourly_pay, L::commission, L::on_top, L::lead_cost})
-    result[layout.single(slot)] = money;
+  for (std::uint32_t slot = L::margin_lost; slot < L::open_time; ++slot) result[slot] = money;
+  for (std::uint32_t slot = 0; slot < L::singles; ++slot)
+    if (slot <= L::heads || slot == L::base_value_start || slot == L::base_value_end || slot == L::profit_with_base)
+      result[layout.single(static_cast<L::Single>(slot))] = money;
   result[L::cycle_time] = static_cast<double>(sim::day);
-  result[L::open_time] = result[L::calendar_time] = minutes;
-  for (std::uint32_t s = 0; s < layout.stages; ++s)
+  result[L::open_time] = result[L::calendar_time] = result[L::client_time] = result[L::buried_time] = minutes;
+  for (std::uint32_t s = 0; s < layout.activities; ++s)
     for (const L::StageSlot slot : {L::wait_time, L::queue_time}) result[layout.by_stage(s, slot)] = minutes;
   for (std::uint32_t r = 0; r < layout.roles; ++r) {
-    for (const L::RoleSlot slot : {L::busy, L::present, L::employed}) result[layout.by_role(r, slot)] = minutes;
-    for (std::uint32_t s = 0; s < layout.stages; ++s) result[layout.time_on(r, s)] = minutes;
+    for (const L::RoleSlot slot : {L::busy, L::present, L::employed, L::vacant, L::owned_time})
+      result[layout.by_role(r, slot)] = minutes;
+    for (std::uint32_t s = 0; s < layout.activities; ++s) result[layout.time_on(r, s)] = minutes;
     for (const L::RoleBook slot : {L::worked, L::slack, L::idle, L::absent, L::paid, L::overtime})
       result[layout.book(r, slot)] = hours;
     result[layout.book(r, L::earnings)] = money;
-    result[layout.book(r, L::person_months)] = static_cast<double>(sim::mean_month);
+    result[layout.person_months(r)] = static_cast<double>(sim::mean_month);
   }
   return result;
 }

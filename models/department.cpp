@@ -4,8 +4,13 @@
 #include <stdexcept>
 #include <string>
 
+#include "models/department/books.hpp"
+#include "models/department/careers.hpp"
+#include "models/department/clients.hpp"
 #include "models/department/clock.hpp"
 #include "models/department/leads.hpp"
+#include "models/department/lists.hpp"
+#include "models/department/owners.hpp"
 #include "models/department/people.hpp"
 
 namespace models {
@@ -14,23 +19,33 @@ template <class Recorder>
 DepartmentAtWork<Recorder>::DepartmentAtWork(const DepartmentPlan& plan)
     : plan_(plan),
       layout_(plan.layout),
-      stages_(static_cast<std::uint32_t>(plan.stage_names.size())),
+      activities_(static_cast<std::uint32_t>(plan.stage_names.size())),
       segments_(static_cast<std::uint32_t>(plan.segments.size())),
-      own_lines_(stages_ * segments_),
-      cover_lines_(own_lines_ + static_cast<std::uint32_t>(plan.seats.size()) * stages_ * segments_),
-      first_work_(plan.sources.size()),
-      lines_(cover_lines_ + plan.roles.size() * stages_ * segments_),
+      own_lines_(activities_ * segments_),
+      cover_lines_(own_lines_ + static_cast<std::uint32_t>(plan.seats.size()) * activities_ * segments_),
+      first_work_(plan.channels),
+      lines_(cover_lines_ + plan.roles.size() * activities_ * segments_),
       people_(plan.seats.size()),
+      careers_(plan.seats.size()),
+      talent_(plan.seats.size() * activities_, 1),
       idle_(plan.roles.size()),
-      employed_(plan.roles.size()),
+      trained_(plan.roles.size()),
       open_(plan.calendars.size()),
       absences_(plan.seats.size()),
-      turn_(std::size_t{stages_} * segments_),
-      waiting_(stages_),
-      counted_(stages_),
+      turn_(std::size_t{activities_} * segments_),
+      waiting_(activities_),
+      counted_(activities_),
+      cold_lists_(segments_),
+      sleepers_(segments_),
+      paused_(plan.roles.size()),
+      heads_(plan.heads.size()),
+      heads_counted_(plan.heads.size()),
+      month_heads_(plan.heads.size()),
       ledger_((plan.month_names.size() + 1) * layout_.slots()),
-      waits_(stages_) {
-  for (const SourcePlan& source : plan.sources) arrivals_.emplace_back(source.arrivals, *plan.days);
+      waits_(activities_) {
+  for (std::uint32_t source = 0; source < plan.channels; ++source)
+    arrivals_.emplace_back(plan.sources[source].arrivals, *plan.days);
+  for (const RolePlan& role : plan.roles) pauses_ = pauses_ || role.pause;
 }
 
 template <class Recorder>
@@ -46,12 +61,29 @@ void DepartmentAtWork<Recorder>::handle(const sim::Event& event) {
   switch (event.rank) {
     case Rank::month_turns: month_turns(); break;
     case Rank::staff_changes: staff_changes(); break;
+    case Rank::tenure_ends:
+      ++events_;
+      careers_[event.entity].tenure_event = sim::EventHeap::no_event;
+      quits(event.entity);
+      break;
+    case Rank::newcomer_starts:
+      ++events_;
+      newcomer_starts(event.entity);
+      offer_to_all_idle();
+      break;
+    case Rank::training_ends:
+      ++events_;
+      training_ends(event.entity);
+      break;
     case Rank::absence_changes: absence_changes(event.entity); break;
     case Rank::cover_begins: cover_begins(event.entity); break;
     case Rank::shift_changes: shift_changes(event.entity); break;
     case Rank::work_ends: ends(event.entity); break;
+    case Rank::list_due: lists_due(); break;
+    case Rank::client_turns: client_turns(event.entity); break;
     case Rank::lead_due:
       ++events_;
+      leads_[event.entity].event = sim::EventHeap::no_event;
       becomes_due(event.entity);
       break;
     case Rank::lead_asks: lead_asks(event.entity - static_cast<std::uint32_t>(people_.size())); break;
@@ -70,8 +102,9 @@ void DepartmentAtWork<Recorder>::begins(std::uint64_t seed, std::uint32_t replic
   leads_.clear();
   std::fill(lines_.begin(), lines_.end(), Line{});
   std::fill(people_.begin(), people_.end(), Person{});
+  std::fill(careers_.begin(), careers_.end(), Career{});
   std::fill(idle_.begin(), idle_.end(), IdleList{});
-  std::fill(employed_.begin(), employed_.end(), 0);
+  std::fill(trained_.begin(), trained_.end(), 0);
   std::fill(open_.begin(), open_.end(), std::uint8_t{0});
   std::fill(turn_.begin(), turn_.end(), 0);
   std::fill(waiting_.begin(), waiting_.end(), 0);
@@ -82,6 +115,18 @@ void DepartmentAtWork<Recorder>::begins(std::uint64_t seed, std::uint32_t replic
   row_ = ledger_.data();
   next_change_ = 0;
   open_leads_ = open_cohort_ = events_ = 0;
+  clients_.clear();
+  stranded_.clear();
+  for (ColdList& list : cold_lists_) list.clear();
+  for (Sleepers& sleepers : sleepers_) sleepers.clear();
+  std::fill(paused_.begin(), paused_.end(), std::uint8_t{0});
+  std::fill(heads_.begin(), heads_.end(), 0);
+  std::fill(heads_counted_.begin(), heads_counted_.end(), plan_.begin);
+  std::fill(month_heads_.begin(), month_heads_.end(), 0);
+  list_event_ = sim::EventHeap::no_event;
+  list_time_ = sim::never;
+  clients_counted_ = plan_.begin;
+  active_ = buried_ = sleeping_ = 0;
   running_out_ = false;
   if constexpr (Recorder::on) recorder = Recorder{};
 
@@ -103,8 +148,19 @@ void DepartmentAtWork<Recorder>::begins(std::uint64_t seed, std::uint32_t replic
     person.calendar = place.calendar;
     person.since = plan_.begin;
     person.open_since = plan_.calendars[place.calendar].open_before(plan_.begin);
-    if (!place.employed.empty() && place.employed.front().begin == plan_.begin) joins(seat);
+    Career& career = careers_[seat];
+    career.counted = career.clients_counted = plan_.begin;
+    career.open_counted = person.open_since;
+    career.effort = plan_.roles[person.role].effort;
+    career.diligence = plan_.roles[person.role].diligence;
   }
+  for (std::uint32_t seat = 0; seat < people_.size(); ++seat) {
+    const SeatPlan& place = plan_.seats[seat];
+    if (place.wanted.empty() || place.wanted.front().begin != plan_.begin) continue;
+    careers_[seat].wanted = true;
+    joins(seat, true, true, 0, 1);
+  }
+  if (plan_.serves) first_clients();
   for (std::uint32_t source = 0; source < arrivals_.size(); ++source) {
     arrivals_[source].reset(draws_, plan_.begin);
     const sim::Time first = arrivals_[source].next();
@@ -172,72 +228,6 @@ void DepartmentAtWork<Recorder>::trace(Happening::What what, const Lead& lead, s
   if constexpr (Recorder::on)
     recorder.record({simulation_.now, what, lead.source, lead.number, lead.stage,
                      seat == none ? -1 : static_cast<std::int32_t>(seat), detail});
-}
-
-/// Works out the sums and what only the end knows.
-template <class Recorder>
-void DepartmentAtWork<Recorder>::close_books() {
-  for (std::uint32_t at = 0; at < leads_.size(); ++at)
-    if (leads_[at].in_use && leads_[at].row != 0) ++book(leads_[at].row, layout_.single(LedgerLayout::censored));
-  book(1, layout_.single(LedgerLayout::open_start)) = book(0, layout_.single(LedgerLayout::open_start));
-  book(1, layout_.single(LedgerLayout::events)) = events_;
-  for (std::uint32_t row = 1; row <= plan_.month_names.size(); ++row) {
-    const sim::Time begin = plan_.months[row - 1];
-    const sim::Time end = plan_.months[row];
-    book(row, LedgerLayout::calendar_time) = end - begin;
-    book(row, LedgerLayout::open_time) = plan_.calendars[0].open_before(end) - plan_.calendars[0].open_before(begin);
-    for (std::uint32_t cause = 0; cause < lead_losses; ++cause)
-      book(row, LedgerLayout::lost_total) += book(row, LedgerLayout::lost + cause);
-    using L = LedgerLayout;
-    book(row, L::payroll) = book(row, layout_.single(L::base_pay)) + book(row, layout_.single(L::hourly_pay)) +
-                            book(row, layout_.single(L::commission)) + book(row, layout_.single(L::on_top));
-    book(row, L::cost) = book(row, L::payroll) + book(row, layout_.single(L::lead_cost));
-    book(row, L::profit) = book(row, L::gross_margin) - book(row, L::cost);
-    for (std::uint32_t role = 0; role < plan_.roles.size(); ++role) {
-      const auto of = [&](L::RoleBook slot) { return book(row, layout_.book(role, slot)); };
-      book(row, layout_.by_role(role, L::busy)) = of(L::worked) + of(L::slack);
-      book(row, layout_.by_role(role, L::present)) = of(L::worked) + of(L::slack) + of(L::idle);
-      book(row, layout_.by_role(role, L::employed)) = plan_.employed[role][row - 1];
-      book(row, layout_.book(role, L::paid)) = plan_.paid[role][row - 1];
-      book(row, layout_.book(role, L::person_months)) = plan_.employed[role][row - 1];
-    }
-  }
-}
-
-/// Everything that came in went somewhere. A breach is a defect of the program, never of the input.
-template <class Recorder>
-void DepartmentAtWork<Recorder>::check_books() const {
-  const auto total = [&](std::uint32_t slot) {
-    std::int64_t sum = 0;
-    for (std::size_t row = 1; row <= plan_.month_names.size(); ++row) sum += ledger_[row * layout_.slots() + slot];
-    return sum;
-  };
-  const auto breach = [&](const char* what, std::int64_t left, std::int64_t right) {
-    if (left == right) return;
-    throw std::logic_error("books of " + plan_.name + " do not balance: " + what + ", " + std::to_string(left) + " against " +
-                           std::to_string(right) + " (seed " + std::to_string(draws_.seed()) + ", replication " +
-                           std::to_string(replication_) + ")");
-  };
-  using L = LedgerLayout;
-  breach("open leads + asked = deals + lost + open",
-         total(layout_.single(L::open_start)) + total(L::leads),
-         total(L::deals) + total(L::lost_total) + total(layout_.single(L::open_end)));
-  std::int64_t earned = 0;
-  for (std::uint32_t role = 0; role < plan_.roles.size(); ++role) {
-    earned += total(layout_.book(role, L::earnings));
-    breach("paid time = worked + slack + idle + absent", total(layout_.book(role, L::paid)),
-           total(layout_.book(role, L::worked)) + total(layout_.book(role, L::slack)) +
-               total(layout_.book(role, L::idle)) + total(layout_.book(role, L::absent)));
-    std::int64_t by_stage = 0;
-    for (std::uint32_t stage = 0; stage < stages_; ++stage) by_stage += total(layout_.time_on(role, stage));
-    breach("busy time = sum over activities", total(layout_.by_role(role, L::busy)), by_stage);
-  }
-  breach("payroll = earnings + contributions", total(L::payroll), earned + total(layout_.single(L::on_top)));
-  std::int64_t waiting = 0;
-  for (const Line& line : lines_) waiting += line.length;
-  std::int64_t counted = 0;
-  for (const std::uint32_t count : waiting_) counted += count;
-  breach("waiting leads = length of all lines", counted, waiting);
 }
 
 template class DepartmentAtWork<NoRecorder>;

@@ -4,21 +4,24 @@
 #include <span>
 #include <vector>
 
+#include "models/client.hpp"
 #include "models/lead.hpp"
 #include "models/person.hpp"
 #include "models/plan.hpp"
 #include "models/recorder.hpp"
+#include "models/rounding.hpp"
 #include "sim/histogram.hpp"
 #include "sim/simulation.hpp"
 
 namespace models {
 
-/// A department at work: what happens to leads and people in one replication.
+/// A department at work: what happens to leads, clients and people in one replication.
 ///
 /// A lead takes the stages in order. At each it lets its own time go by (`delay`), becomes due, and waits for somebody
 /// who does the stage: its owner, whoever it is dealt to, or whoever has been idle longest. Who takes it up finds out
 /// whether the lead is reached and shows up, works, and the lead goes on, comes back later, or is lost. Every random
-/// number is drawn by the lead's address, so it does not matter who draws it or when.
+/// number is drawn by the customer's address, so it does not matter who draws it or when. Who buys and will buy again
+/// becomes a client with a calendar of his own; his orders, contacts and handovers wait in the same lines as leads.
 ///
 /// The memory is used again by the next replication. Nothing is allocated per event once the pools have grown.
 template <class Recorder = NoRecorder>
@@ -40,8 +43,9 @@ class DepartmentAtWork {
   void handle(const sim::Event& event);
 
  private:
-  // Leads.
+  // Leads (department/leads.hpp).
   void lead_asks(std::uint32_t source);
+  std::uint32_t new_lead(std::uint32_t source, std::uint32_t number);
   void enter_stage(std::uint32_t at);
   void becomes_due(std::uint32_t at);
   void find_somebody(std::uint32_t at);
@@ -50,6 +54,7 @@ class DepartmentAtWork {
   void give_to(std::uint32_t at, std::uint32_t seat);
   void wait_in(std::uint32_t at, std::uint32_t line);
   void take_out(std::uint32_t at);
+  void cancel_event(Lead& lead);
   void record_wait(Lead& lead, bool answered);
   void gives_up(std::uint32_t at);
   void passes(std::uint32_t at, std::uint32_t seat);
@@ -61,9 +66,12 @@ class DepartmentAtWork {
   void finish_talk(std::uint32_t at, std::uint32_t seat);
   void follow(Lead& lead);
 
-  // People.
+  // People at work (department/people.hpp).
   void starts(std::uint32_t seat, std::uint32_t at);
+  Person::Job decide_job(std::uint32_t seat, std::uint32_t at, sim::Time& desk, sim::Time& fixed);
+  void begins_job(std::uint32_t seat, std::uint32_t activity, sim::Time desk, sim::Time fixed, bool interruptible);
   void ends(std::uint32_t seat);
+  void ends_lead(std::uint32_t seat, std::uint32_t at);
   bool takes_work(std::uint32_t seat);
   void becomes_free(std::uint32_t seat);
   void stops_waiting(std::uint32_t seat);
@@ -71,22 +79,101 @@ class DepartmentAtWork {
   std::uint32_t longest_idle(std::span<const Doer> doers) const;
   std::uint32_t idle_fallback(const Doers& doers, std::uint32_t stage, std::uint32_t segment) const;
   sim::Time finish_time(const Person& person, std::uint32_t seat, sim::Time work) const;
+  double ramped(std::uint32_t seat) const;
+  double odds(std::uint32_t seat, std::uint32_t activity) const;
   void book_time(Person& person);
   void set_books(Person& person, Person::Books books);
 
-  // The clock.
+  // Lists to be called (department/lists.hpp).
+  bool calls_cold(std::uint32_t seat, const DutyPlan& duty);
+  void begins_call(std::uint32_t seat, std::uint32_t segment, std::uint32_t company);
+  void ends_call(std::uint32_t seat);
+  void warms(std::uint32_t seat, std::uint32_t segment, std::uint32_t company);
+  void rests(std::uint32_t segment, std::uint32_t company);
+  bool wakes(std::uint32_t seat, const DutyPlan& duty);
+  void ends_wake(std::uint32_t seat);
+  bool paused(std::uint32_t role);
+  void resume_calls(std::uint32_t stage);
+  void wait_for_lists(std::uint32_t seat);
+  void list_due_at(sim::Time when);
+  void lists_due();
+  sim::Time next_due(const DutyPlan& duty);
+  void drop_stale(Sleepers& sleepers);
+
+  // Clients (department/clients.hpp).
+  void first_clients();
+  std::uint32_t new_client(std::uint32_t source, std::uint32_t number);
+  void becomes_client(std::uint32_t source, std::uint32_t number, sim::Time asked, std::uint32_t closer);
+  void client_turns(std::uint32_t at);
+  void reschedule(std::uint32_t at);
+  void next_need(Client& client, sim::Time from);
+  void needs(std::uint32_t at);
+  void contact_falls_due(std::uint32_t at);
+  void talked(Client& client);
+  void ordered(Client& client);
+  void set_contact(Client& client);
+  void set_neglect(Client& client);
+  void falls_asleep(std::uint32_t at);
+  void loses_client(std::uint32_t at, ClientLoss cause);
+  std::uint32_t open_case(std::uint32_t at, Lead::Kind kind, Service service, std::uint32_t nth);
+  void close_case(std::uint32_t at);
+  void drop_cases(Client& client, bool contacts_only);
+  void ends_case(std::uint32_t seat, std::uint32_t at);
+  void order_lost(std::uint32_t at);
+  void books_order(Client& client, double value, std::uint32_t count_slot, LedgerLayout::Single money_slot);
+  double order_value(std::uint32_t source, sim::Word word, std::uint32_t number, std::uint32_t attempt, double size) const;
+  double size_of(std::uint32_t source, std::uint32_t number) const;
+  double price(const Client& client) const;
+  double worth(const Client& client) const;
+  void count_clients();
+
+  // Who owns whom (department/owners.hpp).
+  std::uint32_t fewest(std::span<const std::uint32_t> seats, std::uint32_t role, std::uint32_t except) const;
+  void gets_owner(std::uint32_t at, std::uint32_t seat);
+  void loses_owner(std::uint32_t at);
+  void assign_owner(std::uint32_t at);
+  void owner_moment(std::uint32_t at);
+  void hand_over(std::uint32_t at);
+  bool must_be_handed_on(std::uint32_t role, std::uint32_t segment) const;
+  void rotates(std::uint32_t at);
+  void strand(std::uint32_t at);
+  void find_owners_for_stranded();
+  void bury_one(std::uint32_t seat);
+  void dig_up_one(std::uint32_t seat);
+  void clients_of_leaver(std::uint32_t seat, bool quits);
+  void leads_of_leaver(std::uint32_t seat);
+  void count_owned(std::uint32_t seat);
+
+  // Careers (department/careers.hpp).
+  void staff_changes();
+  void joins(std::uint32_t seat, bool at_start, bool trained, sim::Time ramp, double ramp_from);
+  void newcomer_starts(std::uint32_t seat);
+  void fill_vacancy(std::uint32_t seat, sim::Time advertised);
+  bool promotes_into(std::uint32_t seat);
+  void training_ends(std::uint32_t seat);
+  void begins_work(std::uint32_t seat);
+  void leaves(std::uint32_t seat, bool quits);
+  void quits(std::uint32_t seat);
+  void draw_talent(std::uint32_t seat);
+  void set_heads();
+  void count_employment(std::uint32_t seat);
+  void count_heads();
+  void cancel(sim::EventHeap::Handle& event);
+
+  // The clock (department/clock.hpp).
   void begins(std::uint64_t seed, std::uint32_t replication);
   void month_turns();
-  void staff_changes();
-  void joins(std::uint32_t seat);
-  void leaves(std::uint32_t seat);
   void absence_changes(std::uint32_t seat);
   void cover_begins(std::uint32_t seat);
   void shift_changes(std::uint32_t calendar);
   void draw_absences(std::uint32_t seat);
   void schedule_absence(std::uint32_t seat);
   void offer_to_all_idle();
+
+  // The books (department/books.hpp).
+  void count_everything();
   void close_month();
+  sim::Money penalty_of(Career& career, const Pay& pay, sim::Money base);
   void close_books();
   void check_books() const;
 
@@ -94,12 +181,12 @@ class DepartmentAtWork {
   std::int64_t& book(std::uint32_t row, std::uint32_t slot) { return ledger_[row * layout_.slots() + slot]; }
   std::int64_t& now_book(std::uint32_t slot) { return row_[slot]; }
   bool available(const Person& person) const {
-    return person.employed && !person.absent && open_[person.calendar] != 0;
+    return person.employed && person.trained && !person.absent && open_[person.calendar] != 0;
   }
   // Lines of a stage begin with the first segment's.
-  std::uint32_t own_lines(std::uint32_t seat, std::uint32_t stage) const { return own_lines_ + (seat * stages_ + stage) * segments_; }
+  std::uint32_t own_lines(std::uint32_t seat, std::uint32_t stage) const { return own_lines_ + (seat * activities_ + stage) * segments_; }
   std::uint32_t cover_lines(std::uint32_t role, std::uint32_t stage) const {
-    return cover_lines_ + (role * stages_ + stage) * segments_;
+    return cover_lines_ + (role * activities_ + stage) * segments_;
   }
   std::uint32_t common_lines(std::uint32_t stage) const { return stage * segments_; }
   sim::Time open_now() const { return plan_.calendars[0].open_before(simulation_.now); }
@@ -115,12 +202,18 @@ class DepartmentAtWork {
   double uniform(sim::Word word, const Lead& lead, std::uint32_t attempt) const {
     return draws_.uniform(word, lead.number, attempt);
   }
+  template <class Law>
+  sim::Time drawn(const Law& law, sim::Word word, std::uint32_t number, std::uint32_t attempt) const {
+    sim::Stream stream = draws_.at(word, number, attempt);
+    const double span = law(stream);
+    return span < static_cast<double>(sim::never) ? whole(span) : sim::never;
+  }
   void trace(Happening::What what, const Lead& lead, std::uint32_t seat = none, std::int32_t detail = 0);
   void set_slot(std::uint32_t slot, sim::Time time);
 
   const DepartmentPlan& plan_;
   const LedgerLayout layout_;
-  const std::uint32_t stages_;
+  const std::uint32_t activities_;      ///< all activities
   const std::uint32_t segments_;
   const std::uint32_t own_lines_;
   const std::uint32_t cover_lines_;
@@ -132,13 +225,29 @@ class DepartmentAtWork {
   LeadPool leads_;
   std::vector<Line> lines_;                    ///< common, then own, then cover
   std::vector<Person> people_;                 ///< by seat
+  std::vector<Career> careers_;                ///< by seat
+  std::vector<double> talent_;                 ///< [seat * activities + activity]: factor on odds
   std::vector<IdleList> idle_;                 ///< by role
-  std::vector<std::uint32_t> employed_;        ///< by role: people now
+  std::vector<std::uint32_t> trained_;         ///< by role: people who can work now
   std::vector<std::uint8_t> open_;             ///< by calendar
   std::vector<std::vector<sim::Interval>> absences_;  ///< by seat, whole days
   std::vector<std::uint32_t> turn_;            ///< [stage * segments + segment]: who is dealt next
-  std::vector<std::uint32_t> waiting_;         ///< by stage: how many wait
-  std::vector<sim::Time> counted_;             ///< by stage: open time up to which the queue is booked
+  std::vector<std::uint32_t> waiting_;         ///< by activity: how many wait
+  std::vector<sim::Time> counted_;             ///< by activity: open time up to which the queue is booked
+  std::vector<Client> clients_;
+  std::vector<ColdList> cold_lists_;           ///< by segment
+  std::vector<Sleepers> sleepers_;             ///< by segment
+  std::vector<std::uint8_t> paused_;           ///< by role: cold calls stand still
+  std::vector<std::uint32_t> stranded_;        ///< clients who wait for an owner
+  std::vector<std::uint32_t> heads_;           ///< by group: how many there are now
+  std::vector<sim::Time> heads_counted_;       ///< by group: up to when they are paid
+  std::vector<sim::Time> month_heads_;         ///< by group: time of all heads this month
+  sim::EventHeap::Handle list_event_ = sim::EventHeap::no_event;
+  sim::Time list_time_ = sim::never;
+  sim::Time clients_counted_ = 0;
+  std::int64_t active_ = 0;                    ///< clients now
+  std::int64_t buried_ = 0;
+  std::int64_t sleeping_ = 0;
   std::size_t next_change_ = 0;
   std::uint32_t month_ = 0;                    ///< row of the ledger that is open
   std::int64_t* row_ = nullptr;                ///< the same, as a place
@@ -147,6 +256,7 @@ class DepartmentAtWork {
   std::int64_t events_ = 0;
   std::uint32_t replication_ = 0;
   bool running_out_ = false;                   ///< past the horizon
+  bool pauses_ = false;                        ///< some role pauses its calls
   std::vector<std::int64_t> ledger_;
   std::vector<sim::Histogram> waits_;
 };

@@ -10,18 +10,26 @@ namespace models {
 
 inline constexpr std::uint32_t none = ~std::uint32_t{0};
 
-/// A customer on his way through the pipeline. His attributes are not kept: they are drawn by address when needed.
+/// What a customer is known by for life, in the order of simultaneous events.
+inline std::uint64_t identity_of(std::uint32_t source, std::uint32_t number) {
+  return std::uint64_t{source} << 32 | number;
+}
+
+/// Something that has to be done for a customer: a lead on its way through the pipeline, or an order, a contact or the
+/// handover of a client. A customer's attributes are not kept: they are drawn by address when needed.
 struct Lead {
+  enum class Kind : std::uint8_t { lead, order, contact, handover };
+
   sim::Time asked = 0;
   sim::Time due = 0;            ///< when he first became due at this visit of the stage
   sim::Time open_due = 0;       ///< the same in open time of the calendar
   sim::Time spell_began = 0;    ///< when the present wait began
   sim::Time first_work = 0;     ///< what the first stage will take the first time, without any slack or speed
   double decay = 1;             ///< factor on the chance to pass, from the wait
-  std::uint32_t number = 0;     ///< in his channel
-  std::uint32_t source = 0;     ///< channel, counted through all segments
+  std::uint32_t number = 0;     ///< of the customer in his source
+  std::uint32_t source = 0;     ///< channel, counted through all segments; then cold lists and first clients
   std::uint32_t segment = 0;
-  std::uint32_t stage = 0;
+  std::uint32_t stage = 0;      ///< or another activity
   std::uint32_t owner = none;   ///< seat
   std::uint32_t owner_holder = 0;
   std::uint32_t worker = none;  ///< who did his last job
@@ -29,20 +37,26 @@ struct Lead {
   std::uint32_t line = none;    ///< where he waits
   std::uint32_t previous = none;
   std::uint32_t next = none;
-  sim::EventHeap::Handle patience = sim::EventHeap::no_event;
+  std::uint32_t client = none;  ///< of an order, a contact or a handover; none when he has gone meanwhile
+  std::uint32_t sibling = none; ///< the client's next open case
+  std::uint32_t nth = 0;        ///< which order, contact or handover of the client it is
+  sim::EventHeap::Handle event = sim::EventHeap::no_event;  ///< when it becomes due, or gives up
   std::uint32_t row = 0;        ///< of the ledger: the month in which he asked
   std::uint32_t wait_row = 0;   ///< of the ledger: the month in which he became due
-  std::uint16_t visits = 0;        ///< times he came back to this stage after "not now"
-  std::uint16_t dials = 0;         ///< attempts to reach him at this stage
-  std::uint16_t tries = 0;         ///< attempts in a row
-  std::uint16_t appointments = 0;  ///< appointments at this stage, kept or not
-  std::uint16_t spells = 0;        ///< times he became due at this stage
+  std::uint32_t visits = 0;        ///< times he came back to this stage after "not now"
+  std::uint32_t dials = 0;         ///< attempts to reach him at this stage
+  std::uint32_t tries = 0;         ///< attempts in a row
+  std::uint32_t appointments = 0;  ///< appointments at this stage, kept or not
+  std::uint32_t spells = 0;        ///< times he became due at this stage
+  Kind kind = Kind::lead;
   bool fit = true;
   bool waited = false;          ///< the wait of this visit is already recorded
   bool taken = false;           ///< somebody has taken him up at this stage
   bool chilled = false;         ///< he changed hands before this stage
   bool followed = false;        ///< the run-out waits for his end
   bool in_use = false;
+
+  std::uint64_t identity() const { return identity_of(source, number); }
 };
 
 /// A waiting line: first due first.

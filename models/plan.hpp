@@ -5,11 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "models/lead.hpp"
 #include "models/ledger.hpp"
 #include "models/scenario/scenario.hpp"
 #include "sim/arrivals.hpp"
 #include "sim/calendar.hpp"
 #include "sim/distribution.hpp"
+#include "sim/residual.hpp"
 
 namespace models {
 
@@ -41,27 +43,78 @@ struct StagePlan {
   sim::Money value = 0;  ///< price of a fit lead at this stage: chance to pass the rest × margin × mean order
 };
 
-/// Purposes of a channel's draws at one stage.
+/// Purposes of a source's draws at one activity.
 struct StageWords {
   sim::Word delay, work, travel, dial, reach, show, rebook, no_show, patience, retry, later, later_after, pass,
       transfer_loss, transfer_work;
 };
 
-/// A channel of a segment.
-struct SourcePlan {
-  std::string name;  ///< `segment/channel`
-  std::uint32_t segment = 0;
-  sim::ArrivalRule arrivals;
-  sim::Money cost = 0;
-  sim::Word fit = 0;
-  sim::Word order = 0;
-  std::vector<StageWords> words;  ///< by stage
+/// Purposes of the draws that belong to a source's clients and to the companies of a cold list.
+struct CustomerWords {
+  sim::Word fit, order, size, repeats, gap, first_gap, life, first_life, initiative, coverage, leave, diligence, upsell,
+      upsell_order, neglect, handover_work, handover_loss, takes, off_crm, takes_leads, off_crm_leads, drops, last_talk,
+      last_order, wake, wake_work, wake_order, cold_reach, cold_interest, cold_give_up, cold_dial, cold_talk;
 };
 
+/// Where customers come from: a channel, the cold list, or those who were there at the start.
+struct SourcePlan {
+  std::string name;  ///< `segment/channel`; of the others `segment/*prospects` and the like
+  std::uint32_t segment = 0;
+  sim::ArrivalRule arrivals;      ///< of a channel only
+  sim::Money cost = 0;
+  CustomerWords customer{};
+  std::vector<StageWords> words;  ///< by activity
+};
+
+/// What customers of a segment are like, and how the department serves them.
 struct SegmentPlan {
   double fit = 1;
   double margin = 1;
-  sim::Sampler order;
+  sim::Sampler order;            ///< of anybody
+  bool sizes = false;            ///< clients differ: an order is size × growth × a draw of `within`
+  sim::Sampler size;             ///< mean 1
+  sim::Sampler within;
+  double repeats = 0;            ///< share of customers who become clients
+  double initiative = 1;
+  sim::Sampler gap;              ///< between two needs
+  sim::ResidualSampler first_gap;
+  double mean_gap = 0;           ///< [µs]
+  bool mortal = false;           ///< clients leave the market
+  sim::Sampler life;
+  sim::ResidualSampler first_life;
+  double value = 0;              ///< price of a client of size and growth 1 [hundredths]
+  double worth = 0;              ///< margin per need of such a client ÷ mean gap: orders clients by value
+  std::uint32_t clients = 0;     ///< at the start
+  std::uint32_t dormant = 0;     ///< at the start
+  std::uint32_t client_source = 0;
+  std::uint32_t dormant_source = 0;
+  std::uint32_t cold_source = 0;
+  // Terms of the department.
+  double leave = 0;
+  sim::Time contact_every = 0;   ///< 0: no contacts, and every need comes to us
+  bool contacted = false;        ///< somebody does contacts
+  double upsell = 0;
+  double growth = 0;
+  sim::Time neglect_after = 0;   ///< 0: nobody minds
+  Clock neglect_clock = Clock::calendar;
+  TimedSampler neglect_life;
+  sim::Time dormant_after = 0;   ///< 0: nobody falls asleep
+  TimedSampler wake_work;
+  double wake_chance = 0;
+  std::optional<Duration> wake_rest;
+  // The cold list.
+  std::uint32_t prospects = 0;
+  TimedSampler dial, talk;
+  double reach = 1;
+  std::vector<double> interest;  ///< by talk, the last repeats
+  std::vector<double> give_up;   ///< by talk, the last repeats
+  std::uint32_t attempts = 1;
+  Duration retry;
+  std::optional<Duration> rest;
+  std::uint32_t enters = 0;      ///< stage
+  // Who may own a client.
+  std::vector<std::uint32_t> keepers;    ///< seats, of roles that own clients and serve or call this segment's
+  std::vector<std::uint32_t> receivers;  ///< of them those who keep in touch
 };
 
 /// One line of a role's duties.
@@ -75,8 +128,12 @@ struct DutyPlan {
 struct RolePlan {
   std::string name;
   std::vector<DutyPlan> duties;
-  std::vector<double> skill;  ///< by stage: factor on odds
+  std::vector<double> skill;  ///< by activity: factor on odds
+  std::vector<double> drops;  ///< by segment
   bool owns_leads = false;
+  bool owns_clients = false;
+  bool rented = false;
+  bool ramp_odds = false;
   Assign assign = Assign::shared;
   sim::Time switching = 0;
   double effort = 1;
@@ -84,6 +141,33 @@ struct RolePlan {
   sim::Time holiday = 0;
   sim::Time sick = 0;
   sim::Time cover = sim::never;
+  double talent = 0;            ///< coefficient of variation
+  std::uint32_t candidates = 1;
+  double comfort = 0;           ///< clients; 0: any number is as good
+  double diligence = 1;
+  std::uint32_t portfolio = none;
+  std::optional<Pause> pause;
+  std::vector<std::uint32_t> pause_stages;  ///< that its cold calls enter
+  double learning_limit = 1;
+  sim::Time learning_half = 0;  ///< 0: nothing is learnt
+  double returns = 0;
+  sim::Time ahead = 0;
+  TimedSampler hire;
+  sim::Time training = 0;
+  sim::Time ramp = 0;           ///< 0: at once
+  double ramp_from = 1;
+  TimedSampler tenure;
+  sim::ResidualSampler first_tenure;
+  double refusal_quit = 0;
+  std::uint32_t promotes_to = none;  ///< role
+  sim::Time promotion_ramp = 0;
+  double takes_chance = 0;
+  double takes_share = 0;
+  double takes_leads = 0;
+  double off_crm = 0;
+  std::uint32_t head = none;    ///< group of heads
+  bool calls_cold = false;
+  bool wakes = false;
   Pay pay;
   std::uint32_t first_seat = 0;
   std::uint32_t seats = 0;
@@ -108,10 +192,16 @@ struct Doers {
 struct SeatPlan {
   std::uint32_t role = 0;
   std::uint32_t calendar = 0;
-  std::vector<sim::Interval> employed;  ///< in order
+  std::vector<sim::Interval> wanted;  ///< when it is to be filled, in order
 };
 
-/// A change of a seat's employment after the first moment of the run.
+/// People who share their heads.
+struct HeadPlan {
+  Head terms;
+  std::vector<std::uint32_t> seats;
+};
+
+/// A seat is opened or given up after the first moment of the run.
 struct StaffChange {
   sim::Time time = 0;
   std::uint32_t seat = 0;
@@ -133,13 +223,17 @@ struct DepartmentPlan {
   std::unique_ptr<sim::Days> days;
   std::vector<sim::Calendar> calendars;    ///< [0] the company's; the others are people's
   sim::Calendar open_days;                 ///< open days of the company, each of 24 h
-  std::vector<std::string> stage_names;
-  std::vector<StagePlan> stages;           ///< [stage * segments + segment]
+  std::vector<sim::Time> month_lengths;    ///< whole calendar months, by reported month
+  std::uint32_t stage_count = 0;           ///< of the pipeline
+  std::vector<std::string> stage_names;    ///< of all activities: the pipeline's, then the services
+  std::vector<StagePlan> stages;           ///< [activity * segments + segment]
   std::vector<SegmentPlan> segments;
+  std::uint32_t channels = 0;              ///< the first so many sources
   std::vector<SourcePlan> sources;
   std::vector<RolePlan> roles;
-  std::vector<Doers> doers;                ///< [stage * segments + segment]
-  std::vector<std::vector<Does>> does;     ///< [role][stage * segments + segment]
+  std::vector<HeadPlan> heads;
+  std::vector<Doers> doers;                ///< [activity * segments + segment]
+  std::vector<std::vector<Does>> does;     ///< [role][activity * segments + segment]
   std::vector<SeatPlan> seats;
   std::vector<std::vector<std::uint32_t>> seats_of_calendar;
   std::vector<StaffChange> changes;        ///< by time, then seat
@@ -147,12 +241,21 @@ struct DepartmentPlan {
   bool transfers = false;                  ///< a change of hands has any effect
   double transfer_loss = 0;
   double transfer_chill = 1;
+  bool hands_over = false;
+  std::uint32_t handover_orders = 1;
+  sim::Time handover_within = sim::never;
+  TimedSampler handover_work;
+  double handover_loss = 0;
+  sim::Time rotation_after = 0;            ///< 0: clients do not change hands
+  double rotation_boost = 1;
+  sim::Time reassign = 0;
+  bool serves = false;                     ///< there are clients
+  bool calls = false;                      ///< there are lists to be called
   LedgerLayout layout;
   std::vector<std::uint32_t> ranks;        ///< of the agenda's slots: seats, then channels
-  std::vector<std::vector<sim::Time>> paid;     ///< [role][month]: open time for which people are paid
-  std::vector<std::vector<sim::Money>> base;    ///< [seat][month]: base pay
-  std::vector<std::vector<sim::Time>> employed; ///< [role][month]: time of employment, all people together
+  std::vector<std::vector<sim::Time>> wanted;   ///< [role][month]: time in which seats are to be filled, all together
 
+  std::uint32_t activity(Service service) const { return stage_count + static_cast<std::uint32_t>(service); }
   const StagePlan& stage(std::uint32_t s, std::uint32_t segment) const { return stages[s * segments.size() + segment]; }
 };
 

@@ -14,21 +14,37 @@ inline constexpr sim::Time sick_spell = 4 * sim::day;
 
 template <class Recorder>
 void DepartmentAtWork<Recorder>::month_turns() {
-  for (Person& person : people_) book_time(person);
-  for (std::uint32_t stage = 0; stage < stages_; ++stage) count_queue(stage);
+  count_everything();
+  const auto state = [&](LedgerLayout::Single clients, LedgerLayout::Single sleeping, LedgerLayout::Single value) {
+    double sum = 0;
+    for (const Client& client : clients_)
+      if (client.state == Client::State::active) sum += price(client);
+    const std::uint32_t row = month_ == 0 ? 1 : month_;
+    book(row, layout_.single(clients)) = active_;
+    book(row, layout_.single(sleeping)) = sleeping_;
+    book(row, layout_.single(value)) = rounded(sum);
+  };
+  using L = LedgerLayout;
   if (month_ == 0) {
-    now_book(layout_.single(LedgerLayout::open_start)) = open_leads_;
+    book(1, layout_.single(L::open_start)) = open_leads_;
+    state(L::clients_start, L::sleeping_start, L::base_value_start);
   } else {
     close_month();
   }
   const bool last = simulation_.now >= plan_.horizon;
-  if (last) book(1, layout_.single(LedgerLayout::open_end)) = open_leads_;
+  if (last) {
+    book(1, layout_.single(L::open_end)) = open_leads_;
+    state(L::clients_end, L::sleeping_end, L::base_value_end);
+  }
   month_ = last ? 0 : month_ + 1;
   row_ = ledger_.data() + month_ * layout_.slots();
-  for (Person& person : people_) {
-    person.month_present = person.month_overtime = 0;
-    person.month_commission = 0;
+  for (std::uint32_t seat = 0; seat < people_.size(); ++seat) {
+    people_[seat].month_present = people_[seat].month_overtime = 0;
+    people_[seat].month_commission = 0;
+    careers_[seat].month_employed = 0;
+    careers_[seat].month_leads = careers_[seat].month_contacts = 0;
   }
+  std::fill(month_heads_.begin(), month_heads_.end(), 0);
   if (last) {
     running_out_ = true;
     if (open_cohort_ == 0) simulation_.end = simulation_.now;
@@ -37,75 +53,11 @@ void DepartmentAtWork<Recorder>::month_turns() {
   }
 }
 
-/// Pays the people for the month that ends.
-template <class Recorder>
-void DepartmentAtWork<Recorder>::close_month() {
-  for (std::uint32_t seat = 0; seat < people_.size(); ++seat) {
-    const Person& person = people_[seat];
-    const Pay& pay = plan_.roles[person.role].pay;
-    const sim::Money base = plan_.base[seat][month_ - 1];
-    const sim::Money hourly = rounded(static_cast<double>(pay.hourly.hundredths) *
-                                      (static_cast<double>(person.month_present + person.month_overtime) /
-                                       static_cast<double>(sim::hour)));
-    const sim::Money earned = base + hourly + person.month_commission;
-    now_book(layout_.single(LedgerLayout::base_pay)) += base;
-    now_book(layout_.single(LedgerLayout::hourly_pay)) += hourly;
-    now_book(layout_.single(LedgerLayout::commission)) += person.month_commission;
-    now_book(layout_.single(LedgerLayout::on_top)) += rounded(static_cast<double>(earned) * pay.on_top);
-    now_book(layout_.book(person.role, LedgerLayout::earnings)) += earned;
-  }
-}
-
-template <class Recorder>
-void DepartmentAtWork<Recorder>::staff_changes() {
-  while (next_change_ < plan_.changes.size() && plan_.changes[next_change_].time == simulation_.now) {
-    const StaffChange& change = plan_.changes[next_change_++];
-    change.on ? joins(change.seat) : leaves(change.seat);
-  }
-  if (next_change_ < plan_.changes.size())
-    simulation_.agenda.events().push({plan_.changes[next_change_].time, Rank::staff_changes, 0});
-  offer_to_all_idle();
-}
-
 /// Who may act as a fallback can change with the staff.
 template <class Recorder>
 void DepartmentAtWork<Recorder>::offer_to_all_idle() {
   for (std::uint32_t seat = 0; seat < people_.size(); ++seat)
     if (people_[seat].waiting) takes_work(seat);
-}
-
-template <class Recorder>
-void DepartmentAtWork<Recorder>::joins(std::uint32_t seat) {
-  Person& person = people_[seat];
-  book_time(person);
-  person.employed = true;
-  ++employed_[person.role];
-  draw_absences(seat);
-  if (person.lead != none) return;  // still busy with what he took up before he left
-  person.last_stage = none;
-  person.books = person.absent ? Person::Books::absent : Person::Books::idle;
-  becomes_free(seat);
-}
-
-/// Finishes what is in hand and starts nothing new; what waits for him goes to others.
-template <class Recorder>
-void DepartmentAtWork<Recorder>::leaves(std::uint32_t seat) {
-  Person& person = people_[seat];
-  if (person.waiting) stops_waiting(seat);
-  book_time(person);
-  person.employed = false;
-  person.absent = false;
-  person.covered = false;
-  ++person.holder;
-  --employed_[person.role];
-  if (person.lead == none) person.books = Person::Books::off;
-  for (sim::EventHeap::Handle* event : {&person.absence_event, &person.cover_event})
-    if (*event != sim::EventHeap::no_event) {
-      simulation_.agenda.events().cancel(*event);
-      *event = sim::EventHeap::no_event;
-    }
-  absences_[seat].clear();
-  for (std::uint32_t stage = 0; stage < stages_; ++stage) seek_again(own_lines(seat, stage));
 }
 
 /// Days away of the person who now holds the seat, by person and calendar year: holidays in blocks of up to 14 days,
@@ -186,6 +138,10 @@ void DepartmentAtWork<Recorder>::absence_changes(std::uint32_t seat) {
       simulation_.agenda.events().cancel(person.cover_event);
       person.cover_event = sim::EventHeap::no_event;
     }
+    if (!person.trained && idle) {
+      schedule_absence(seat);
+      return;
+    }
     set_books(person, idle ? Person::Books::idle : Person::Books::busy);
     if (idle) becomes_free(seat);
   } else {
@@ -205,7 +161,7 @@ void DepartmentAtWork<Recorder>::cover_begins(std::uint32_t seat) {
   Person& person = people_[seat];
   person.cover_event = sim::EventHeap::no_event;
   person.covered = true;
-  for (std::uint32_t stage = 0; stage < stages_; ++stage) seek_again(own_lines(seat, stage));
+  for (std::uint32_t activity = 0; activity < activities_; ++activity) seek_again(own_lines(seat, activity));
 }
 
 template <class Recorder>

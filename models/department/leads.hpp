@@ -3,13 +3,11 @@
 // What happens to leads: members of models::DepartmentAtWork, included by department.cpp only.
 
 #include "models/department.hpp"
+#include "models/department/odds.hpp"
 #include "models/rounding.hpp"
 #include "sim/elementary.hpp"
 
 namespace models {
-
-/// Multiplies the odds of `p` by `factor`.
-inline double with_odds(double p, double factor) { return factor * p / (1 - p + factor * p); }
 
 template <class Recorder>
 void DepartmentAtWork<Recorder>::lead_asks(std::uint32_t source) {
@@ -18,23 +16,34 @@ void DepartmentAtWork<Recorder>::lead_asks(std::uint32_t source) {
   const sim::Time next = arrivals_[source].next();
   set_slot(static_cast<std::uint32_t>(people_.size()) + source, next < plan_.horizon ? next : sim::never);
   ++events_;
+  const std::uint32_t at = new_lead(source, number);
+  now_book(layout_.single(LedgerLayout::lead_cost)) += channel.cost;
+  trace(Happening::What::asks, leads_[at]);
+  enter_stage(at);
+}
 
+/// A lead of this customer, at the first stage.
+template <class Recorder>
+std::uint32_t DepartmentAtWork<Recorder>::new_lead(std::uint32_t source, std::uint32_t number) {
   const std::uint32_t at = leads_.add();
   Lead& lead = leads_[at];
   lead.asked = simulation_.now;
   lead.number = number;
   lead.source = source;
-  lead.segment = channel.segment;
+  lead.segment = plan_.sources[source].segment;
   lead.row = month_;
-  lead.first_work = first_work(source, number);
-  const double fit = plan_.segments[channel.segment].fit;
-  lead.fit = fit >= 1 || draws_.uniform(channel.fit, number) < fit;
+  const TimedSampler& work = plan_.stages[lead.segment].work;
+  if (source < plan_.channels) {
+    lead.first_work = first_work(source, number);
+  } else if (work.on) {
+    lead.first_work = draw(work, plan_.sources[source].words[0].work, lead, 0);
+  }
+  const double fit = plan_.segments[lead.segment].fit;
+  lead.fit = fit >= 1 || draws_.uniform(plan_.sources[source].customer.fit, number) < fit;
   ++now_book(LedgerLayout::leads);
-  now_book(layout_.single(LedgerLayout::lead_cost)) += channel.cost;
   ++open_leads_;
   follow(lead);
-  trace(Happening::What::asks, lead);
-  enter_stage(at);
+  return at;
 }
 
 /// From now on the run-out does not end before this lead does.
@@ -58,14 +67,21 @@ void DepartmentAtWork<Recorder>::enter_stage(std::uint32_t at) {
 
 template <class Recorder>
 void DepartmentAtWork<Recorder>::due_at(std::uint32_t at, sim::Time when) {
-  simulation_.agenda.events().push({when, lead_due, at});
+  leads_[at].event = simulation_.agenda.events().push({when, lead_due, at}, leads_[at].identity());
+}
+
+template <class Recorder>
+void DepartmentAtWork<Recorder>::cancel_event(Lead& lead) {
+  if (lead.event == sim::EventHeap::no_event) return;
+  simulation_.agenda.events().cancel(lead.event);
+  lead.event = sim::EventHeap::no_event;
 }
 
 template <class Recorder>
 void DepartmentAtWork<Recorder>::becomes_due(std::uint32_t at) {
   Lead& lead = leads_[at];
   if (stage_of(lead).alone) {
-    finish_talk(at, none);
+    lead.kind == Lead::Kind::lead ? finish_talk(at, none) : ends_case(none, at);
     return;
   }
   lead.spell_began = simulation_.now;
@@ -74,7 +90,7 @@ void DepartmentAtWork<Recorder>::becomes_due(std::uint32_t at) {
     lead.due = simulation_.now;
     lead.open_due = open_now();
     lead.wait_row = month_;
-    follow(lead);
+    if (lead.kind == Lead::Kind::lead) follow(lead);
     if (stage_of(lead).answer_within >= 0) ++now_book(layout_.by_stage(lead.stage, LedgerLayout::began));
   }
   find_somebody(at);
@@ -167,9 +183,9 @@ void DepartmentAtWork<Recorder>::wait_in(std::uint32_t at, std::uint32_t line) {
   leads_.enqueue(lines_[line], line, at);
   trace(Happening::What::waits, lead);
   const StagePlan& stage = stage_of(lead);
-  if (!stage.patience.on || lead.patience != sim::EventHeap::no_event) return;
-  const sim::Time until = after(stage.patience.clock, draw(stage.patience, words_of(lead).patience, lead, lead.spells));
-  if (until < simulation_.end) lead.patience = simulation_.agenda.events().push({until, patience_ends, at});
+  if (!stage.patience.on || lead.event != sim::EventHeap::no_event) return;
+  const sim::Time until = after(stage.patience.clock, draw(stage.patience, words_of(lead).patience, lead, lead.nth + lead.spells));
+  if (until < simulation_.end) lead.event = simulation_.agenda.events().push({until, patience_ends, at}, lead.identity());
 }
 
 template <class Recorder>
@@ -178,6 +194,7 @@ void DepartmentAtWork<Recorder>::take_out(std::uint32_t at) {
   count_queue(lead.stage);
   --waiting_[lead.stage];
   leads_.dequeue(lines_[lead.line], at);
+  if (pauses_) resume_calls(lead.stage);
 }
 
 /// Finds somebody else for all who wait in the lines of a person and one stage; they keep their place by due time.
@@ -215,10 +232,10 @@ template <class Recorder>
 void DepartmentAtWork<Recorder>::gives_up(std::uint32_t at) {
   ++events_;
   Lead& lead = leads_[at];
-  lead.patience = sim::EventHeap::no_event;
+  lead.event = sim::EventHeap::no_event;
   take_out(at);
   if (!lead.waited) record_wait(lead, false);
-  loses(at, LeadLoss::abandoned);
+  lead.kind == Lead::Kind::lead ? loses(at, LeadLoss::abandoned) : order_lost(at);
 }
 
 /// A talk is over: "not now", the next stage, a deal, or the end.
@@ -236,16 +253,16 @@ void DepartmentAtWork<Recorder>::finish_talk(std::uint32_t at, std::uint32_t sea
     return;
   }
   double chance = lead.fit ? stage.pass_fit : stage.pass_unfit;
-  const double skill = seat == none ? 1 : plan_.roles[people_[seat].role].skill[lead.stage];
+  const double skill = seat == none ? 1 : odds(seat, lead.stage);
   // A skilled person finds more of the fit and lets through fewer of the unfit.
-  double odds = !lead.fit && stage.sieves ? 1 / skill : skill;
-  if (lead.chilled) odds *= plan_.transfer_chill;
-  if (odds != 1) chance = with_odds(chance, odds);
+  double factor = !lead.fit && stage.sieves ? 1 / skill : skill;
+  if (lead.chilled) factor *= plan_.transfer_chill;
+  if (factor != 1) chance = with_odds(chance, factor);
   chance *= lead.decay;
   if (chance >= 1 || uniform(words_of(lead).pass, lead, 0) < chance) {
     passes(at, seat);
   } else {
-    const bool last = lead.stage + 1 == stages_;
+    const bool last = lead.stage + 1 == plan_.stage_count;
     loses(at, !lead.fit && (stage.sieves || last) ? LeadLoss::unfit : LeadLoss::refused);
   }
 }
@@ -254,7 +271,11 @@ template <class Recorder>
 void DepartmentAtWork<Recorder>::passes(std::uint32_t at, std::uint32_t seat) {
   Lead& lead = leads_[at];
   if (lead.stage == 0) ++now_book(LedgerLayout::leads_qualified);
-  if (lead.stage + 1 == stages_) {
+  if (seat != none) {
+    ++careers_[seat].month_leads;
+    careers_[seat].month_pieces += plan_.roles[people_[seat].role].pay.per_lead.hundredths;
+  }
+  if (lead.stage + 1 == plan_.stage_count) {
     wins(at, seat);
     return;
   }
@@ -270,16 +291,15 @@ void DepartmentAtWork<Recorder>::wins(std::uint32_t at, std::uint32_t seat) {
   const Lead& lead = leads_[at];
   const SourcePlan& channel = plan_.sources[lead.source];
   const SegmentPlan& segment = plan_.segments[channel.segment];
-  double value = segment.order.constant_value();
-  if (!segment.order.is_constant()) {
-    sim::Stream stream = draws_.at(channel.order, lead.number);
-    value = segment.order(stream);
-  }
+  const double size = segment.sizes ? size_of(lead.source, lead.number) : 1;
+  const double value = order_value(lead.source, channel.customer.order, lead.number, 0, size);
   const sim::Money revenue = rounded(value);
   const sim::Money margin = rounded(static_cast<double>(revenue) * segment.margin);
   now_book(LedgerLayout::revenue) += revenue;
   now_book(LedgerLayout::gross_margin) += margin;
+  now_book(layout_.single(LedgerLayout::revenue_first)) += revenue;
   ++now_book(LedgerLayout::deals);
+  ++now_book(LedgerLayout::first);
   if (seat != none) {
     const Pay& pay = plan_.roles[people_[seat].role].pay;
     const sim::Money base = pay.of == Base::revenue ? revenue : margin;
@@ -288,7 +308,13 @@ void DepartmentAtWork<Recorder>::wins(std::uint32_t at, std::uint32_t seat) {
   ++book(lead.row, LedgerLayout::cohort_won);
   book(lead.row, LedgerLayout::cycle_time) += simulation_.now - lead.asked;
   trace(Happening::What::won, lead, seat);
+  const std::uint32_t source = lead.source;
+  const std::uint32_t number = lead.number;
+  const sim::Time asked = lead.asked;
   close_lead(at);
+  if (segment.repeats >= 1 ||
+      (segment.repeats > 0 && draws_.uniform(channel.customer.repeats, number) < segment.repeats))
+    becomes_client(source, number, asked, seat);
 }
 
 template <class Recorder>
@@ -298,6 +324,8 @@ void DepartmentAtWork<Recorder>::loses(std::uint32_t at, LeadLoss cause) {
   ++now_book(LedgerLayout::lost + number);
   if (lead.fit) now_book(LedgerLayout::margin_lost + number) += stage_of(lead).value;
   trace(Happening::What::lost, lead, none, static_cast<std::int32_t>(cause));
+  // A company of the cold list can be called again.
+  if (lead.client != none) rests(lead.segment, lead.client);
   close_lead(at);
 }
 

@@ -7,33 +7,69 @@
 
 namespace models {
 
-/// ln 2
-inline constexpr double log_of_two = 0x1.62e42fefa39efp-1;
+/// Speed of a person who is still learning, as a share of full speed.
+template <class Recorder>
+double DepartmentAtWork<Recorder>::ramped(std::uint32_t seat) const {
+  const Career& career = careers_[seat];
+  const sim::Time gone = simulation_.now - career.ramp_begin;
+  if (gone >= career.ramp_time) return 1;
+  return career.ramp_from + (1 - career.ramp_from) * (static_cast<double>(gone) / static_cast<double>(career.ramp_time));
+}
+
+/// What a person's skill and talent multiply odds by.
+template <class Recorder>
+double DepartmentAtWork<Recorder>::odds(std::uint32_t seat, std::uint32_t activity) const {
+  const RolePlan& role = plan_.roles[people_[seat].role];
+  double result = role.skill[activity];
+  if (role.talent > 0) result *= talent_[seat * activities_ + activity];
+  if (role.ramp_odds && careers_[seat].ramp_time > 0) result *= ramped(seat);
+  return result;
+}
 
 template <class Recorder>
 void DepartmentAtWork<Recorder>::starts(std::uint32_t seat, std::uint32_t at) {
   Person& person = people_[seat];
   Lead& lead = leads_[at];
-  const RolePlan& role = plan_.roles[person.role];
-  const StagePlan& stage = stage_of(lead);
   if (person.waiting) stops_waiting(seat);
   if (lead.line != none) take_out(at);
-  if (lead.patience != sim::EventHeap::no_event) {
-    simulation_.agenda.events().cancel(lead.patience);
-    lead.patience = sim::EventHeap::no_event;
-  }
+  cancel_event(lead);
   set_books(person, Person::Books::busy);
   if (!lead.waited) record_wait(lead, true);
   trace(Happening::What::starts, lead, seat);
-  if (lead.owner == none && role.owns_leads) {
-    lead.owner = seat;
-    lead.owner_holder = person.holder;
-  }
-
-  const StageWords& words = words_of(lead);
-  Person::Job job = Person::Job::work;
-  sim::Time desk = 0;  // what speed shortens
+  sim::Time desk = 0;
   sim::Time fixed = 0;
+  if (lead.kind == Lead::Kind::lead) {
+    if (lead.owner == none && plan_.roles[person.role].owns_leads) {
+      lead.owner = seat;
+      lead.owner_holder = person.holder;
+    }
+    person.job = decide_job(seat, at, desk, fixed);
+  } else {
+    person.job = Person::Job::work;
+    const StagePlan& stage = stage_of(lead);
+    if (lead.kind == Lead::Kind::handover) {
+      if (plan_.handover_work.on)
+        desk = drawn(plan_.handover_work.sampler, plan_.sources[lead.source].customer.handover_work, lead.number, lead.nth);
+    } else if (stage.work.on) {
+      desk = draw(stage.work, words_of(lead).work, lead, lead.nth);
+    }
+  }
+  person.lead = at;
+  begins_job(seat, lead.stage, desk, fixed, stage_of(lead).interruptible);
+}
+
+/// Finds out what becomes of a lead that a person takes up, and how long it takes: `desk` is shortened by speed, `fixed`
+/// is not.
+template <class Recorder>
+Person::Job DepartmentAtWork<Recorder>::decide_job(std::uint32_t seat, std::uint32_t at, sim::Time& desk, sim::Time& fixed) {
+  const Person& person = people_[seat];
+  Lead& lead = leads_[at];
+  const StagePlan& stage = stage_of(lead);
+  const StageWords& words = words_of(lead);
+  const std::vector<double>& drops = plan_.roles[person.role].drops;
+  if (const double drop = drops[lead.segment]; drop > 0 && lead.worker == none && !lead.taken) {
+    if (draws_.uniform(plan_.sources[lead.source].customer.drops, lead.number) < drop) return Person::Job::dropped;
+  }
   if (!lead.taken) {
     lead.taken = true;
     if (plan_.transfers && lead.worker != none && (lead.worker != seat || lead.worker_holder != person.holder)) {
@@ -41,44 +77,51 @@ void DepartmentAtWork<Recorder>::starts(std::uint32_t seat, std::uint32_t at) {
       sim::Stream stream = draws_.at(words.transfer_work, lead.number);
       desk += whole(plan_.transfer_work(stream));
       if (plan_.transfer_loss > 0 && uniform(words.transfer_loss, lead, 0) < plan_.transfer_loss)
-        job = Person::Job::transfer_loss;
+        return Person::Job::transfer_loss;
     }
   }
-  if (job == Person::Job::work && stage.reach < 1) {
-    if (!(uniform(words.reach, lead, lead.dials) < stage.reach)) {
-      job = Person::Job::unreached;
-      if (stage.dial.on) desk += draw(stage.dial, words.dial, lead, lead.dials);
-    }
+  if (stage.reach < 1) {
+    const bool reached = uniform(words.reach, lead, lead.dials) < stage.reach;
+    if (!reached && stage.dial.on) desk += draw(stage.dial, words.dial, lead, lead.dials);
     ++lead.dials;
+    if (!reached) return Person::Job::unreached;
   }
-  if (job == Person::Job::work && stage.show < 1) {
-    if (!(uniform(words.show, lead, lead.appointments) < stage.show)) {
-      job = Person::Job::no_show;
-      if (stage.no_show.on) desk += draw(stage.no_show, words.no_show, lead, lead.appointments);
-    }
+  if (stage.show < 1) {
+    const bool shown = uniform(words.show, lead, lead.appointments) < stage.show;
+    if (!shown && stage.no_show.on) desk += draw(stage.no_show, words.no_show, lead, lead.appointments);
     ++lead.appointments;
+    if (!shown) return Person::Job::no_show;
   }
-  if (job == Person::Job::work) {
-    if (stage.work.on)
-      desk += lead.stage + lead.visits == 0 ? lead.first_work : draw(stage.work, words.work, lead, lead.visits);
-    if (stage.travel.on) fixed += draw(stage.travel, words.travel, lead, lead.visits);
-    if (stage.half_life > 0) {
-      const sim::Time wait = reading(stage.half_life_clock, simulation_.now) - reading(stage.half_life_clock, lead.due);
-      const double left =
-          sim::exp(-log_of_two * (static_cast<double>(wait) / static_cast<double>(stage.half_life)));
-      lead.decay = left > stage.floor ? left : stage.floor;
-    }
+  if (stage.work.on)
+    desk += lead.stage + lead.visits == 0 ? lead.first_work : draw(stage.work, words.work, lead, lead.visits);
+  if (stage.travel.on) fixed += draw(stage.travel, words.travel, lead, lead.visits);
+  if (stage.half_life > 0) {
+    const sim::Time wait = reading(stage.half_life_clock, simulation_.now) - reading(stage.half_life_clock, lead.due);
+    const double left =
+        sim::exp(-log_of_two * (static_cast<double>(wait) / static_cast<double>(stage.half_life)));
+    lead.decay = left > stage.floor ? left : stage.floor;
   }
-  if (role.speed != 1) desk = whole(static_cast<double>(desk) / role.speed);
-  if (role.switching > 0 && person.last_stage != none && person.last_stage != lead.stage) fixed += role.switching;
-  sim::Time duration = desk + fixed;
-  if (role.effort != 1) duration = whole(static_cast<double>(duration) / role.effort);
+  return Person::Job::work;
+}
 
-  person.lead = at;
-  person.stage = lead.stage;
-  person.job = job;
-  person.interruptible = stage.interruptible;
-  set_slot(seat, stage.interruptible ? finish_time(person, seat, duration) : simulation_.now + duration);
+/// Begins what `desk` and `fixed` take this person, the change from other work included.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::begins_job(std::uint32_t seat, std::uint32_t activity, sim::Time desk, sim::Time fixed,
+                                            bool interruptible) {
+  Person& person = people_[seat];
+  const RolePlan& role = plan_.roles[person.role];
+  const Career& career = careers_[seat];
+  double speed = role.speed;
+  if (career.ramp_time > 0) speed *= ramped(seat);
+  if (speed != 1) desk = whole(static_cast<double>(desk) / speed);
+  if (role.switching > 0 && person.last_stage != none && person.last_stage != activity) fixed += role.switching;
+  sim::Time duration = desk + fixed;
+  person.effort = career.effort;
+  if (person.effort != 1) duration = whole(static_cast<double>(duration) / person.effort);
+  person.job_began = simulation_.now;
+  person.stage = activity;
+  person.interruptible = interruptible;
+  set_slot(seat, interruptible ? finish_time(person, seat, duration) : simulation_.now + duration);
 }
 
 /// When interruptible work that starts now is finished, in the person's open time without absences.
@@ -99,20 +142,44 @@ sim::Time DepartmentAtWork<Recorder>::finish_time(const Person& person, std::uin
 
 template <class Recorder>
 void DepartmentAtWork<Recorder>::ends(std::uint32_t seat) {
-  ++events_;
   Person& person = people_[seat];
+  if (person.lead == none) {  // nothing was in hand: in the mood for cold calls again
+    simulation_.agenda.slots().clear(seat);
+    if (person.waiting && !takes_work(seat)) wait_for_lists(seat);
+    return;
+  }
+  ++events_;
   const std::uint32_t at = person.lead;
-  Lead& lead = leads_[at];
-  set_books(person, !person.employed ? Person::Books::off : person.absent ? Person::Books::absent : Person::Books::idle);
+  const bool away = person.absent || !person.trained;
+  set_books(person, !person.employed ? Person::Books::off : away ? Person::Books::absent : Person::Books::idle);
   person.lead = none;
   person.last_stage = person.stage;
+  if (person.stage < plan_.stage_count) {
+    ends_lead(seat, at);
+  } else if (person.job == Person::Job::wake) {
+    person.lead = at;
+    ends_wake(seat);
+  } else if (person.job == Person::Job::work) {
+    ends_case(seat, at);
+  } else {
+    person.lead = at;
+    ends_call(seat);
+  }
+  // Whoever has left meanwhile may have a successor who is at work already.
+  if (person.lead == none && !person.waiting) becomes_free(seat);
+}
+
+template <class Recorder>
+void DepartmentAtWork<Recorder>::ends_lead(std::uint32_t seat, std::uint32_t at) {
+  const Person& person = people_[seat];
+  Lead& lead = leads_[at];
   lead.worker = seat;
   lead.worker_holder = person.holder;
   trace(Happening::What::ends, lead, seat);
   const StagePlan& stage = stage_of(lead);
   switch (person.job) {
-    case Person::Job::work: finish_talk(at, seat); break;
     case Person::Job::transfer_loss: loses(at, LeadLoss::transfer); break;
+    case Person::Job::dropped: loses(at, LeadLoss::dropped); break;
     case Person::Job::unreached:
       if (++lead.tries >= stage.attempts) {
         loses(at, LeadLoss::unreached);
@@ -132,8 +199,8 @@ void DepartmentAtWork<Recorder>::ends(std::uint32_t seat) {
         loses(at, LeadLoss::no_show);
       }
       break;
+    default: finish_talk(at, seat); break;
   }
-  becomes_free(seat);
 }
 
 /// After a job, at the start of a shift, back from an absence: takes up what waits, or waits for what comes.
@@ -153,6 +220,7 @@ void DepartmentAtWork<Recorder>::becomes_free(std::uint32_t seat) {
   person.next_idle = before == none ? list.first : people_[before].next_idle;
   (person.next_idle == none ? list.last : people_[person.next_idle].previous_idle) = seat;
   (before == none ? list.first : people_[before].next_idle) = seat;
+  if (plan_.calls) wait_for_lists(seat);
 }
 
 template <class Recorder>
@@ -170,7 +238,12 @@ bool DepartmentAtWork<Recorder>::takes_work(std::uint32_t seat) {
   const Person& person = people_[seat];
   const RolePlan& role = plan_.roles[person.role];
   for (const DutyPlan& duty : role.duties) {
-    if (waiting_[duty.stage] == 0) continue;
+    if (waiting_[duty.stage] == 0) {
+      if (duty.stage < plan_.stage_count || !plan_.calls) continue;
+      if (duty.stage == plan_.activity(Service::cold_call) && calls_cold(seat, duty)) return true;
+      if (duty.stage == plan_.activity(Service::wake) && wakes(seat, duty)) return true;
+      continue;
+    }
     std::uint32_t best = none;
     const auto consider = [&](std::uint32_t line) {
       const std::uint32_t first = lines_[line].first;
@@ -193,12 +266,12 @@ bool DepartmentAtWork<Recorder>::takes_work(std::uint32_t seat) {
   return false;
 }
 
-/// A fallback acts while nobody of another role with this activity is employed, or too many wait for it.
+/// A fallback acts while no trained person of another role with this activity is employed, or too many wait for it.
 template <class Recorder>
 bool DepartmentAtWork<Recorder>::fallback_acts(const Doer& doer, std::uint32_t stage, std::uint32_t segment) const {
   bool somebody = false;
   for (const Doer& other : plan_.doers[stage * segments_ + segment].primary)
-    somebody = somebody || (other.role != doer.role && employed_[other.role] > 0);
+    somebody = somebody || (other.role != doer.role && trained_[other.role] > 0);
   return !somebody || (doer.overflow && waiting_[stage] > *doer.overflow);
 }
 
@@ -249,8 +322,7 @@ void DepartmentAtWork<Recorder>::book_time(Person& person) {
   } else {
     const sim::Time paid = person.employed ? in_hours : 0;
     const sim::Time overtime = (person.interruptible ? in_hours : passed) - paid;
-    const double effort = plan_.roles[role].effort;
-    const sim::Time worked = effort == 1 ? paid : whole(static_cast<double>(paid) * effort);
+    const sim::Time worked = person.effort == 1 ? paid : whole(static_cast<double>(paid) * person.effort);
     now_book(layout_.book(role, LedgerLayout::worked)) += worked;
     now_book(layout_.book(role, LedgerLayout::slack)) += paid - worked;
     now_book(layout_.book(role, LedgerLayout::overtime)) += overtime;

@@ -61,12 +61,36 @@ void describe(Channel& channel, Fields& field) {
   field({.key = "cost", .unit = "money", .meaning = "Price of one lead.", .low = 0, .moves = "cost"}, channel.cost);
 }
 
-/// Customers of one kind: who asks and what they buy.
+/// Clients who buy again: their needs fall on a calendar of their own.
+struct Repeat {
+  double share = 1;
+  std::optional<DurationLaw> every;
+  double initiative = 1;
+  bool operator==(const Repeat&) const = default;
+};
+
+template <class Fields>
+void describe(Repeat& repeat, Fields& field) {
+  field({.key = "share", .unit = "share", .meaning = "Customers who ever buy again: these become clients.", .low = 0,
+         .high = 1, .mechanism = "M22", .moves = "clients_won"}, repeat.share);
+  field({.key = "every", .meaning = "Time between two needs of a client.", .low = 0, .above_low = true, .required = true,
+         .mechanism = "M22", .moves = "orders.repeat"}, repeat.every);
+  field({.key = "initiative", .unit = "share", .meaning = "Needs that the client brings by himself; the others come to us only if we keep in touch.",
+         .low = 0, .high = 1, .mechanism = "M4", .moves = "orders.missed"}, repeat.initiative);
+}
+
+/// Customers of one kind: who asks, who can be asked, and what they buy.
 struct Segment {
   std::string title;
+  std::int64_t prospects = 0;
+  std::int64_t clients = 0;
+  std::int64_t dormant = 0;
   double fit = 1;
   std::optional<AmountLaw> order;
+  double between = 0;
   double margin = 1;
+  std::optional<Repeat> repeat;
+  std::optional<DurationLaw> lifetime;
   Named<Channel> inbound;
   bool operator==(const Segment&) const = default;
 };
@@ -74,12 +98,24 @@ struct Segment {
 template <class Fields>
 void describe(Segment& segment, Fields& field) {
   field({.key = "title", .meaning = "What people call it."}, segment.title);
+  field({.key = "prospects", .unit = "companies", .meaning = "Companies on the cold list.", .low = 0, .high = 100000000,
+         .mechanism = "M8", .moves = "leads_cold"}, segment.prospects);
+  field({.key = "clients", .unit = "companies", .meaning = "Clients served when the run begins.", .low = 0,
+         .high = 10000000, .mechanism = "M22", .moves = "clients_start"}, segment.clients);
+  field({.key = "dormant", .unit = "companies", .meaning = "Sleeping clients when the run begins.", .low = 0,
+         .high = 10000000, .mechanism = "M14", .moves = "sleeping_start"}, segment.dormant);
   field({.key = "fit", .unit = "share", .meaning = "Leads that can buy at all.", .low = 0, .high = 1, .mechanism = "M28",
          .moves = "leads_lost.unfit"}, segment.fit);
   field({.key = "order", .unit = "money", .meaning = "Value of an order.", .low = 0, .mechanism = "M22",
          .moves = "revenue"}, segment.order);
+  field({.key = "between", .unit = "share", .meaning = "Share of the orders' variance that lies between clients, large and small ones; needs a lognormal law.",
+         .low = 0, .high = 1, .mechanism = "M22", .moves = "revenue"}, segment.between);
   field({.key = "margin", .unit = "share", .meaning = "Gross margin as a share of an order's value.", .low = -1, .high = 1,
          .mechanism = "M22", .moves = "gross_margin"}, segment.margin);
+  field({.key = "repeat", .meaning = "Clients who buy again; without it every customer buys once.", .mechanism = "M22",
+         .moves = "orders.repeat"}, segment.repeat);
+  field({.key = "lifetime", .meaning = "How long a client stays in the market, from his first order.", .low = 0,
+         .above_low = true, .mechanism = "M7", .moves = "clients_lost.market"}, segment.lifetime);
   field({.key = "inbound", .meaning = "Channels by name."}, segment.inbound);
 }
 

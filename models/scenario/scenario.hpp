@@ -27,6 +27,7 @@ struct Scenario {
   Span horizon;
   Span warm_up;
   std::optional<Span> run_out;
+  std::optional<ShareRate> discount;
   CalendarRule calendar;
   Named<Segment> segments;
   Work work;
@@ -47,6 +48,8 @@ void describe(Scenario& scenario, Fields& field) {
         scenario.warm_up);
   field({.key = "run_out", .meaning = "After the horizon nobody asks any more and open leads are followed so long; default: three mean cycles, at least 30 d.",
          .low = 0, .moves = "censored"}, scenario.run_out);
+  field({.key = "discount", .meaning = "What money loses with time, in the value of a client; default: nothing.", .low = 0, .high = 10,
+         .moves = "base_value_end"}, scenario.discount);
   field({.key = "calendar", .meaning = "When the company is open."}, scenario.calendar);
   field({.key = "segments", .meaning = "Kinds of customers by name.", .required = true}, scenario.segments);
 }

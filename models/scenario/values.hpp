@@ -74,6 +74,21 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
+/// A share for the first, second, third … time; the last value repeats. Written as one share or a list of them.
+struct Shares {
+  std::vector<double> values;
+
+  double at(std::size_t time) const { return values[time < values.size() ? time : values.size() - 1]; }
+  bool operator==(const Shares&) const = default;
+};
+
+/// A share per span of time, e.g. `"20 % / y"`.
+struct ShareRate {
+  double share = 0;
+  sim::Time per = sim::mean_year;
+  bool operator==(const ShareRate&) const = default;
+};
+
 using Date = std::chrono::sys_days;
 
 /// Part of a day that is open [µs after midnight], begin < end ≤ 24 h.

@@ -37,22 +37,26 @@ Names keys_of(const Node* table) {
 class Assignment {
  public:
   Assignment(Node& root, Names keys, const Spot& spot, Collector& problems)
-      : root_(root), keys_(std::move(keys)), segments_(keys_of(root.find("segments"))), spot_(spot), problems_(problems) {}
+      : root_(root),
+        keys_(std::move(keys)),
+        segments_(keys_of(root.find("segments"))),
+        spot_(spot),
+        problems_(problems) {}
 
   void apply(Node value) {
     for (std::size_t depth = 0; depth < keys_.size(); ++depth)
       if (is_named(depth) && !known(depth)) return;
     Node* node = &root_;
     for (std::size_t depth = 0; depth < keys_.size(); ++depth) {
-      if (Node* item = month_of(*node, depth)) {
-        *item = std::move(value);
-        return;
-      }
+      if (depth + 1 == keys_.size() && has_months(*node, depth)) return set_month(*node, std::move(value));
       prepare(*node, depth);
-      node = &node->at_or_new(keys_[depth], spot_);
-      node->spot = spot_;
+      Node& below = node->at_or_new(keys_[depth], spot_);
+      if (depth + 1 == keys_.size()) {
+        node->entry(keys_[depth])->spot = spot_;
+        below = std::move(value);
+      }
+      node = &below;
     }
-    *node = std::move(value);
   }
 
  private:
@@ -76,41 +80,57 @@ class Assignment {
     return false;
   }
 
-  /// The item of a list of twelve where the last key is a month; a single number is first spread over the year.
-  Node* month_of(Node& node, std::size_t depth) {
-    if (depth == 0 || depth + 1 != keys_.size()) return nullptr;
+  /// Whether the last key is a month of the value at `node`. A single number is first spread over the year.
+  bool has_months(Node& node, std::size_t depth) const {
+    if (depth == 0) return false;
     const bool season = keys_[depth - 1] == "season";
-    const auto month = std::find(months.begin(), months.end(), keys_[depth]);
-    if (month == months.end() || (!season && keys_[depth - 1] != "staff")) return nullptr;
-    if (node.is_table() && season && node.entries.empty()) {
+    if (!season && keys_[depth - 1] != "staff") return false;
+    const bool month = is_one_of(keys_[depth], months);
+    if (month && is_belief(node))
+      if (const Node* value = node.find("value")) node = Node{*value};
+    if (month && season && node.is_table() && node.entries.empty()) {
       node.kind = Node::Kind::integer;
       node.integer = 1;
       node.real = 1;
     }
-    if (node.is_number()) {
+    if (month && node.is_number()) {
       Node all;
       all.kind = Node::Kind::array;
       all.spot = spot_;
       all.items.assign(12, node);
       node = std::move(all);
     }
-    if (!node.is_array() || node.items.size() != 12) return nullptr;
-    return &node.items[static_cast<std::size_t>(month - months.begin())];
+    return node.is_array() && node.items.size() == months.size();
+  }
+
+  void set_month(Node& year, Node value) {
+    const auto month = std::find(months.begin(), months.end(), keys_.back());
+    if (month != months.end())
+      year.items[static_cast<std::size_t>(month - months.begin())] = std::move(value);
+    else
+      problems_.unknown("unknown_word", spot_, joined_keys(), keys_.back(), list(months));
+  }
+
+  std::string joined_keys() const {
+    std::string path;
+    for (const std::string& key : keys_) path += (path.empty() ? "" : ".") + shortened(key);
+    return path;
   }
 
   bool in_stage(std::size_t depth) const {
-    return (keys_[0] == "pipeline" && depth >= 3) || (keys_[0] == "departments" && depth >= 5 && keys_[2] == "work");
+    if (keys_[0] == "cold_call") return depth >= 2;
+    if (keys_[0] == "pipeline" || keys_[0] == "service") return depth >= 3;
+    return keys_[0] == "departments" && depth >= 5 && keys_[2] == "work";
   }
 
   /// Makes a node fit to take the key at `depth`.
   void prepare(Node& node, std::size_t depth) {
     const std::string& key = keys_[depth];
-    const bool segment = in_stage(depth) && is_one_of(key, segments_);
-    if (segment && !is_by_segment(node, segments_) && (!node.is_table() || !node.entries.empty())) {
-      Node spread;
-      spread.spot = spot_;
-      for (const std::string& name : segments_) spread.entries.push_back({name, spot_, node});
-      node = std::move(spread);
+    const bool varied = in_stage(depth) && is_by_segment(node, segments_);
+    if (in_stage(depth) && is_one_of(key, segments_)) {
+      if (!varied && (!node.is_table() || !node.entries.empty())) node = segments_outside(node, segments_);
+    } else if (varied && !is_one_of(key, distribution_kinds)) {
+      node = segments_inside(node);
     } else if (is_one_of(key, belief_words) && depth > 0 && !is_named(depth - 1)) {
       if (is_belief(node)) return;
       Node belief;
@@ -141,6 +161,7 @@ class Assignment {
 }  // namespace
 
 void assign(Node& root, const std::string& text, Collector& problems) {
+  if (!is_utf8(text)) return problems.add("file_binary", sim::Place{"--set", 0, 0}, "");
   const Spot spot{std::make_shared<const std::string>("--set " + shortened(text)), 0, 0};
   const std::size_t equals = text.find('=');
   const std::string path = trimmed(text.substr(0, equals));

@@ -79,7 +79,8 @@ bool read(const Input& input, models::Date& member) {
   }
   const int year = static_cast<int>(std::chrono::year_month_day{input.node.date}.year());
   if (year < first_year || year > last_year) {
-    input.problem("date_out_of_range", {print_date(input.node.date), std::to_string(first_year), std::to_string(last_year)});
+    input.problem("date_out_of_range",
+                  {print_date(input.node.date), std::to_string(first_year), std::to_string(last_year)});
     return false;
   }
   member = input.node.date;
@@ -121,7 +122,8 @@ bool read(const Input& input, models::Hours& member) {
     input.problem("empty_list");
     good = false;
   }
-  for (const Node& item : node.items) good = read_part({input.context, item, input.parameter, input.path}, parts) && good;
+  for (const Node& item : node.items)
+    good = read_part({input.context, item, input.parameter, input.path}, parts) && good;
   std::sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
   std::vector<models::OpenPart> merged;
   for (const models::OpenPart& part : parts) {

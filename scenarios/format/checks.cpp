@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "scenarios/format/nearest.hpp"
+#include "scenarios/format/parts.hpp"
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/format/reader.hpp"
 #include "scenarios/format/words.hpp"
@@ -33,20 +34,24 @@ std::string path_of(const Names& keys) {
 }
 
 /// A stage that takes nobody's time: leads go straight through it.
-bool needs_nobody(const Stage& stage) {
-  return !stage.work && !stage.travel && stage.reach >= 1 && stage.show >= 1;
-}
+bool needs_nobody(const Stage& stage) { return !stage.work && !stage.travel && stage.reach >= 1 && stage.show >= 1; }
 
 class Checker {
  public:
   Checker(const Scenario& scenario, const Node& root, Collector& problems)
-      : scenario_(scenario), root_(root), problems_(problems), segments_(names_of(scenario.segments)) {}
+      : scenario_(scenario), root_(root), problems_(problems), segments_(names_of(scenario.segments)) {
+    activities_ = scenario.work.stages;
+    activities_.insert(activities_.end(), services.begin(), services.end());
+  }
 
   void run() {
-    if (segments_.empty() && root_.has("segments") && !problems_.failed("segments")) report("no_segments", {"segments"});
+    if (segments_.empty() && root_.has("segments") && !problems_.failed("segments"))
+      report("no_segments", {"segments"});
     for (const auto& [name, segment] : scenario_.segments.items)
-      for (const auto& [channel, stream] : segment.inbound.items) profiles({"segments", name, "inbound", channel}, stream);
-    if (scenario_.departments.items.empty() && !problems_.failed("departments")) report("no_departments", {"departments"});
+      for (const auto& [channel, stream] : segment.inbound.items)
+        profiles({"segments", name, "inbound", channel}, stream);
+    if (scenario_.departments.items.empty() && !problems_.failed("departments"))
+      report("no_departments", {"departments"});
     for (const auto& [name, department] : scenario_.departments.items) check_department(name, department);
   }
 
@@ -100,17 +105,17 @@ class Checker {
     for (const auto& [activity, factor] : role.skill.items) {
       Names skill = keys;
       skill.insert(skill.end(), {"skill", activity});
-      if (is_one_of(activity, scenario_.work.stages)) continue;
-      report("unknown_activity", skill,
-             {shortened(activity), nearest(activity, scenario_.work.stages), joined(scenario_.work.stages)});
+      if (is_one_of(activity, activities_)) continue;
+      report("unknown_activity", skill, {shortened(activity), nearest(activity, activities_), joined(activities_)});
     }
   }
 
   void check_duty(const std::string& path, const Node& item, const Duty& duty) {
-    if (is_reserved_activity(duty.activity))
-      problems_.add("activity_not_available", item.spot, path, {duty.activity, joined(scenario_.work.stages)});
-    else if (!duty.activity.empty() && !is_one_of(duty.activity, scenario_.work.stages))
-      problems_.unknown("unknown_activity", item.spot, path, duty.activity, scenario_.work.stages);
+    const bool known = duty.activity.empty() || is_one_of(duty.activity, activities_);
+    if (!known && is_reserved_activity(duty.activity))
+      problems_.add("activity_not_available", item.spot, path, {duty.activity, joined(activities_)});
+    else if (!known)
+      problems_.unknown("unknown_activity", item.spot, path, duty.activity, activities_);
     for (const std::string& segment : duty.segments)
       if (!is_one_of(segment, segments_)) problems_.unknown("unknown_segment", item.spot, path, segment, segments_);
   }
@@ -144,6 +149,7 @@ class Checker {
   const Node& root_;
   Collector& problems_;
   Names segments_;
+  Names activities_;  ///< that a role may do
 };
 
 }  // namespace

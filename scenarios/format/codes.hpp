@@ -37,10 +37,16 @@ struct Code {
 };
 
 /// What a key takes; each has its description in the catalogue of messages.
-inline constexpr std::array<std::string_view, 29> forms{
-    "text",  "word",     "words",  "name", "names", "truth",   "number", "whole",         "share",     "money",
-    "rate",  "duration", "span",   "date", "dates", "hours",   "days",   "twelve",        "seven",     "twenty_four",
-    "staff", "duty",     "duties", "list", "table", "mean_cv", "mean_k", "open_duration", "mean_shape"};
+inline constexpr std::array<std::string_view, 34> forms{
+    "shares",        "share_rate", "duration_law", "open_duration_law",
+    "money_law",     "text",       "word",         "words",
+    "name",          "names",      "truth",        "number",
+    "whole",         "share",      "money",        "rate",
+    "duration",      "span",       "date",         "dates",
+    "hours",         "days",       "twelve",       "seven",
+    "twenty_four",   "staff",      "duty",         "duties",
+    "list",          "table",      "mean_cv",      "mean_k",
+    "open_duration", "mean_shape"};
 
 /// What stands in a file.
 inline constexpr std::array<std::string_view, 7> types{"table", "list", "text", "number", "truth", "date", "time"};
@@ -108,6 +114,7 @@ inline constexpr std::array codes{
     Code{"belief_low", {{{"low"}, arguments::value}}},
     Code{"belief_high", {{{"high"}, arguments::value}}},
 
+    Code{"bounds_of_list"},
     Code{"segments_too_deep"},
     Code{"too_many", {{{"found"}, arguments::limit}}},
 
@@ -149,6 +156,7 @@ inline constexpr std::array codes{
            {"department that costs least"},
            {"its payroll of a month"}}},
          true},
+    Code{"one_split", {{arguments::department, {"roles with their people"}}}, true},
     Code{"dead_key", {{{"key"}, {"key without which it does nothing"}}}, true},
 };
 

@@ -21,8 +21,8 @@ std::string shortened(std::string_view text) {
 
 void Collector::add(std::string_view code, sim::Place place, std::string path, std::vector<std::string> arguments,
                     bool warning) {
-  std::string key = std::string{code} + '\n' + place.source + '\n' + std::to_string(place.line) + '\n' +
-                    std::to_string(place.column);
+  std::string key =
+      std::string{code} + '\n' + place.source + '\n' + std::to_string(place.line) + '\n' + std::to_string(place.column);
   for (const std::string& argument : arguments) key += '\n' + argument;
   if (place.line == 0) key += '\n' + path;
   if (errors_ >= limit && !warning) {

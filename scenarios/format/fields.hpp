@@ -15,7 +15,9 @@ struct AnyFields {
 };
 
 template <class T>
-concept Described = requires(T& object, AnyFields& field) { describe(object, field); };
+concept Described = requires(T& object, AnyFields& field) {
+  describe(object, field);
+};
 
 template <Described T>
 bool read(const Input& input, T& member);
@@ -27,7 +29,8 @@ bool read(const Input& input, models::Named<T>& member);
 /// Reads the keys that a struct declares from a table.
 class TableReader {
  public:
-  explicit TableReader(const Input& table) : table_(table) {}
+  /// `laid_over`: the table changes a struct that has what it must have already.
+  explicit TableReader(const Input& table, bool laid_over = false) : table_(table), laid_over_(laid_over) {}
 
   template <class T>
   void operator()(const models::Parameter& parameter, T& member) {
@@ -36,7 +39,7 @@ class TableReader {
     const Node* node = table_.node.find(key);
     if (node != nullptr)
       good_ = read(Input{table_.context, *node, parameter, path_of(key)}, member) && good_;
-    else if (parameter.required)
+    else if (parameter.required && !laid_over_)
       missing(key);
   }
 
@@ -59,6 +62,7 @@ class TableReader {
   }
 
   Input table_;
+  bool laid_over_;
   std::vector<std::string> allowed_;
   bool good_ = true;
 };
@@ -74,12 +78,16 @@ bool read(const Input& input, T& member) {
   return reader.finish();
 }
 
-/// A table of keys that all have their neutral defaults is no table.
+/// Tables in a stage whose neutral defaults mean that they are not there, so that a table by segment can leave them
+/// out.
+template <class T>
+inline constexpr bool is_nothing_if_neutral = std::is_same_v<T, models::Sieve> || std::is_same_v<T, models::Later>;
+
 template <class T>
 bool read(const Input& input, std::optional<T>& member) {
   T value = member.value_or(T{});
   const bool good = read(input, value);
-  if constexpr (Described<T>)
+  if constexpr (is_nothing_if_neutral<T>)
     if (value == T{}) return member.reset(), good;
   member = std::move(value);
   return good;

@@ -36,12 +36,24 @@ class LawReader {
 
   Distribution read_law() {
     if (!is_belief(input_.node) && input_.node.is_table()) return read_table();
+    const Node::Kind kind = input_.node.kind;
+    const bool plain = std::is_same_v<Value, Duration> ? kind == Node::Kind::string : input_.node.is_number();
     Distribution law;
-    law.first = value(input_);
+    if (plain || is_belief(input_.node)) {
+      law.first = value(input_);
+    } else {
+      input_.wrong_form(form());
+      good_ = false;
+    }
     return law;
   }
 
  private:
+  std::string_view form() const {
+    if constexpr (std::is_same_v<Value, Amount>) return "money_law";
+    return input_.parameter.open_time ? "open_duration_law" : "duration_law";
+  }
+
   double keep_clock(const Input& input, const Value& value) {
     if constexpr (std::is_same_v<Value, Duration>) {
       if (clock_ && *clock_ != value.clock) fail(input, "mixed_clocks", {});
@@ -64,7 +76,8 @@ class LawReader {
 
   double positive(const Input& input) {
     const double mean = value(input);
-    if (good_ && mean <= 0) fail(input, "not_above", {printed(Value{}, input.parameter), printed(Value{}, input.parameter)});
+    if (good_ && mean <= 0)
+      fail(input, "not_above", {printed(Value{}, input.parameter), printed(Value{}, input.parameter)});
     return mean;
   }
 
@@ -109,7 +122,8 @@ class LawReader {
         continue;
       }
       result.push_back(keep_clock(item, read_value));
-      if (ordered && good_ && result.size() > 1 && result[result.size() - 2] > result.back()) fail(item, "not_ascending", {});
+      if (ordered && good_ && result.size() > 1 && result[result.size() - 2] > result.back())
+        fail(item, "not_ascending", {});
     }
     return result;
   }

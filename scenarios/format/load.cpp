@@ -32,6 +32,7 @@ class Chain {
     if (!base) return std::nullopt;
     root->erase("extends");
     check_removals(*base, *root, problems_);
+    spread_by_segment(*base, *root);
     merge(*base, *root);
     base->spot = root->spot;
     return base;
@@ -49,11 +50,11 @@ class Chain {
     std::error_code error;
     const std::string identity = std::filesystem::weakly_canonical(path, error).string();
     for (const auto& [known, known_name] : files_) {
-      if (known != identity) continue;
+      if (known != identity || identity.empty()) continue;
       problems_.add("extends_cycle", value.spot, "extends", {shortened(path)});
       return std::nullopt;
     }
-    if (files_.size() >= static_cast<std::size_t>(longest_chain)) {
+    if (files_.size() > static_cast<std::size_t>(longest_chain)) {
       problems_.add("extends_too_deep", value.spot, "extends", {std::to_string(longest_chain)});
       return std::nullopt;
     }

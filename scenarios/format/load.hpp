@@ -11,7 +11,7 @@
 /// From files to one tree: what a scenario extends, its defaults and the values set on the command line laid over it.
 namespace scenarios {
 
-inline constexpr int longest_chain = 8;  ///< files that extend each other
+inline constexpr int longest_chain = 8;  ///< steps from file to file by `extends`
 
 /// The tree of a file (or of `text`, named `name`) with everything that it extends merged under it. Nothing if a file
 /// cannot be read as TOML.
@@ -22,11 +22,15 @@ std::optional<Node> load_text(std::string_view text, const std::string& name, Co
 /// belief, values by segment, dated steps) replaces too.
 void merge(Node& base, const Node& over);
 
+/// Where `over` has values by segment for a key of a stage and `base` has one value for all, makes the latter values by
+/// segment too, so that segments that `over` does not name keep it.
+void spread_by_segment(Node& base, const Node& over);
+
 /// Reports names that are set to `false` in `over` although `base` does not have them.
 void check_removals(const Node& base, const Node& over, Collector& problems);
 
-/// Takes out what is set to `false` where names stand: departments, segments, channels, roles and stages; with a segment
-/// also its part of values by segment.
+/// Takes out what is set to `false` where names stand: departments, segments, channels, roles and stages; with a
+/// segment also its part of values by segment.
 void remove_false(Node& root);
 
 /// Merges `role_defaults` under every role, those of a department before those of the scenario.

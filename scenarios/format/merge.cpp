@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "scenarios/format/by_segment.hpp"
 #include "scenarios/format/load.hpp"
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/format/values.hpp"
@@ -15,7 +16,6 @@ std::string shape_of(const Node& table) {
   std::string kinds;
   for (const Entry& entry : table.entries) {
     if (is_one_of(entry.key, distribution_kinds)) kinds += entry.key + " ";
-    if (is_one_of(entry.key, stage_tables)) kinds = "stage ";
     if (parse_date(entry.key)) return "dates";
   }
   if (kinds.empty() && table.has("zero")) return "zero";
@@ -27,13 +27,17 @@ bool merges(const Node& base, const Node& over) {
   const std::string below = shape_of(base);
   const std::string above = shape_of(over);
   if (below == "belief" || below == "dates" || above == "belief" || above == "dates") return false;
-  if (above == "zero" && below != "stage " && !below.empty()) return true;
+  if (above == "zero" && !below.empty()) return true;
   return below == above || base.entries.empty() || over.entries.empty();
 }
 
 using Names = std::vector<std::string>;
 
-/// Calls `visit(table, path)` for every table whose keys are names: departments, segments, channels, roles, stages.
+/// Parts of the work that stand at the top of a scenario.
+constexpr std::array<std::string_view, 2> top_parts{"cold_call", "service"};
+
+/// Calls `visit(table, path)` for every table whose keys are names: departments, segments, channels, roles, stages, parts
+/// of the work. Of the whole scenario only `top_parts` are.
 template <class Root, class Visit>
 void visit_names(Root& root, const Visit& visit) {
   const auto inner = [&](std::string_view outer, std::string_view key) {
@@ -44,9 +48,17 @@ void visit_names(Root& root, const Visit& visit) {
       if (auto* names = key.empty() ? nullptr : entry.value.find(key))
         visit(*names, std::string{outer} + "." + entry.key + "." + std::string{key});
   };
+  visit(root, "");
   inner("departments", "roles");
+  inner("departments", "work");
   inner("segments", "inbound");
   inner("pipeline", "");
+  inner("service", "");
+}
+
+/// Whether a key that `visit_names` came to is false, and so removes what has that name.
+bool removes(const Entry& entry, const std::string& path) {
+  return entry.value.is_false() && (!path.empty() || is_one_of(entry.key, top_parts));
 }
 
 /// Takes values by segment out of a stage where their segment is gone.
@@ -65,7 +77,55 @@ void forget_segments_in(Node* stages, const Names& segments) {
   for (Entry& stage : stages->entries) forget_segments(stage.value, segments);
 }
 
+/// Takes the drops of segments that are gone out of a role.
+void forget_drops(Node* role, const Names& segments) {
+  Node* drops = role != nullptr ? role->find("drops") : nullptr;
+  if (drops == nullptr) return;
+  std::erase_if(drops->entries, [&](const Entry& entry) { return is_one_of(entry.key, segments); });
+}
+
+/// The same for one stage.
+void spread_stage(Node& base, const Node& over, const Names& segments) {
+  for (const Entry& entry : over.entries) {
+    Node* below = base.find(entry.key);
+    if (below == nullptr) continue;
+    if (is_by_segment(entry.value, segments)) {
+      if (!is_by_segment(*below, segments)) *below = segments_outside(*below, segments);
+    } else if (holds_keys(entry.value) && holds_keys(*below)) {
+      if (is_by_segment(*below, segments)) *below = segments_inside(*below);
+      spread_stage(*below, entry.value, segments);
+    }
+  }
+}
+
+void spread_stages(Node* base, const Node* over, const Names& segments) {
+  if (base == nullptr || over == nullptr) return;
+  for (const Entry& stage : over->entries)
+    if (Node* below = base->find(stage.key)) spread_stage(*below, stage.value, segments);
+}
+
 }  // namespace
+
+void spread_by_segment(Node& base, const Node& over) {
+  Names segments;
+  const auto gather = [&](const Node& root) {
+    if (const Node* table = root.find("segments"))
+      for (const Entry& entry : table->entries)
+        if (!is_one_of(entry.key, segments)) segments.push_back(entry.key);
+  };
+  gather(base);
+  gather(over);
+  spread_stages(base.find("pipeline"), over.find("pipeline"), segments);
+  spread_stages(base.find("service"), over.find("service"), segments);
+  if (Node* cold_call = base.find("cold_call"))
+    if (const Node* same = over.find("cold_call")) spread_stage(*cold_call, *same, segments);
+  Node* below = base.find("departments");
+  const Node* departments = over.find("departments");
+  if (below == nullptr || departments == nullptr) return;
+  for (const Entry& department : departments->entries)
+    if (Node* same = below->find(department.key))
+      spread_stages(same->find("work"), department.value.find("work"), segments);
+}
 
 void merge(Node& base, const Node& over) {
   for (const Entry& entry : over.entries) {
@@ -91,11 +151,12 @@ void check_removals(const Node& base, const Node& over, Collector& problems) {
       begin = end + 1;
     }
     for (const Entry& entry : table.entries) {
-      if (!entry.value.is_false() || (below != nullptr && below->has(entry.key))) continue;
+      if (!removes(entry, path) || (below != nullptr && below->has(entry.key))) continue;
       Names known;
       if (below != nullptr)
         for (const Entry& item : below->entries) known.push_back(item.key);
-      problems.unknown("nothing_to_remove", entry.spot, path + "." + shortened(entry.key), entry.key, known);
+      const std::string own = (path.empty() ? "" : path + ".") + shortened(entry.key);
+      problems.unknown("nothing_to_remove", entry.spot, own, entry.key, known);
     }
   });
 }
@@ -106,12 +167,19 @@ void remove_false(Node& root) {
     if (path == "segments")
       for (const Entry& entry : table.entries)
         if (entry.value.is_false()) segments.push_back(entry.key);
-    std::erase_if(table.entries, [](const Entry& entry) { return entry.value.is_false(); });
+    std::erase_if(table.entries, [&](const Entry& entry) { return removes(entry, path); });
   });
   if (segments.empty()) return;
   forget_segments_in(root.find("pipeline"), segments);
-  if (Node* departments = root.find("departments"))
-    for (Entry& department : departments->entries) forget_segments_in(department.value.find("work"), segments);
+  forget_segments_in(root.find("service"), segments);
+  if (Node* cold_call = root.find("cold_call")) forget_segments(*cold_call, segments);
+  Node* departments = root.find("departments");
+  if (departments == nullptr) return;
+  for (Entry& department : departments->entries) {
+    forget_segments_in(department.value.find("work"), segments);
+    if (Node* roles = department.value.find("roles"))
+      for (Entry& role : roles->entries) forget_drops(&role.value, segments);
+  }
 }
 
 void apply_role_defaults(Node& root, Collector& problems) {
@@ -124,7 +192,8 @@ void apply_role_defaults(Node& root, Collector& problems) {
   Node none;
   Node* found = root.find("departments");
   for (Entry& department : (found != nullptr ? *found : none).entries) {
-    const Entry* own = usable(department.value.entry("role_defaults"), "departments." + department.key + ".role_defaults");
+    const Entry* own =
+        usable(department.value.entry("role_defaults"), "departments." + department.key + ".role_defaults");
     if (Node* roles = department.value.find("roles")) {
       for (Entry& role : roles->entries) {
         if (!role.value.is_table()) continue;

@@ -6,8 +6,8 @@
 
 namespace scenarios {
 
-/// Edits between two words: insertions, deletions, substitutions and swaps of neighbours, each letter moved at most once
-/// (optimal string alignment; Damerau 1964, Levenshtein 1966).
+/// Edits between two words: insertions, deletions, substitutions and swaps of neighbours, each letter moved at most
+/// once (optimal string alignment; Damerau 1964, Levenshtein 1966).
 std::size_t edits(std::string_view a, std::string_view b);
 
 /// The candidate that was probably meant, or an empty string: at most a third of the letters differ, the first of the

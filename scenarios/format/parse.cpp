@@ -125,8 +125,8 @@ sim::Place place_at(std::string_view text, std::size_t offset, const std::string
   const auto line = std::count(before.begin(), before.end(), '\n');
   const std::size_t start = before.rfind('\n') + 1;  // npos + 1 is 0
   const std::string_view tail = before.substr(start);
-  const auto column = std::count_if(tail.begin(), tail.end(),
-                                    [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+  const auto column =
+      std::count_if(tail.begin(), tail.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
   return {name, static_cast<int>(line) + 1, static_cast<int>(column) + 1};
 }
 
@@ -208,11 +208,33 @@ std::optional<std::string> read_text_file(const std::string& path, const sim::Pl
   return text;
 }
 
+bool is_utf8(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    const auto byte = [&](std::size_t i) { return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U; };
+    const unsigned first = byte(at);
+    const std::size_t length = first < 0x80U                      ? 1
+                               : first >= 0xC2U && first < 0xE0U  ? 2
+                               : first >= 0xE0U && first < 0xF0U  ? 3
+                               : first >= 0xF0U && first <= 0xF4U ? 4
+                                                                  : 0;
+    if (length == 0) return false;
+    // The second byte excludes overlong forms, surrogates and what lies beyond U+10FFFF.
+    const unsigned low = first == 0xE0U ? 0xA0U : first == 0xF0U ? 0x90U : 0x80U;
+    const unsigned high = first == 0xEDU ? 0x9FU : first == 0xF4U ? 0x8FU : 0xBFU;
+    if (length > 1 && (byte(at + 1) < low || byte(at + 1) > high)) return false;
+    for (std::size_t i = 2; i < length; ++i)
+      if ((byte(at + i) & 0xC0U) != 0x80U) return false;
+    at += length;
+  }
+  return true;
+}
+
 Node parse_value(std::string_view text, const Spot& spot) {
   const std::string line = "value = " + std::string{text};
   const bool safe = text.find('\0') == std::string_view::npos && !DepthGuard{line}.too_deep();
   Node node;
-  if (const toml::parse_result result = safe ? toml::parse(line) : toml::parse("="); result && result.table().size() == 1) {
+  if (const toml::parse_result result = safe ? toml::parse(line) : toml::parse("=");
+      result && result.table().size() == 1) {
     node = converted(*result.table().get("value"), spot.source);
   } else {
     const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());

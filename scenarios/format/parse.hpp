@@ -22,6 +22,9 @@ std::optional<Node> parse(std::string_view text, const std::string& name, Collec
 std::optional<std::string> read_text_file(const std::string& path, const sim::Place& from, const std::string& key,
                                           Collector& problems);
 
+/// Whether bytes are well-formed UTF-8 (RFC 3629, section 4).
+bool is_utf8(std::string_view bytes);
+
 /// A value as on the command line: TOML if it parses as such, else the text itself.
 Node parse_value(std::string_view text, const Spot& spot);
 

@@ -91,8 +91,10 @@ bool read_duty_table(const Input& input, Duty& duty) {
     input.problem("missing_key", {"activity"});
     good = false;
   }
-  if (const Node* segments = node.find("segments")) good = read_segments(input.inside(*segments, "segments"), duty) && good;
-  if (const Node* fallback = node.find("fallback")) good = read(input.inside(*fallback, "fallback"), duty.fallback) && good;
+  if (const Node* segments = node.find("segments"))
+    good = read_segments(input.inside(*segments, "segments"), duty) && good;
+  if (const Node* fallback = node.find("fallback"))
+    good = read(input.inside(*fallback, "fallback"), duty.fallback) && good;
   if (const Node* overflow = node.find("overflow")) {
     static const models::Parameter waiting{.key = "overflow", .unit = "people", .low = 0, .high = 1e6};
     std::int64_t count = 0;
@@ -111,7 +113,8 @@ bool read_duty_table(const Input& input, Duty& duty) {
 bool overlap(const Duty& a, const Duty& b) {
   if (a.activity != b.activity) return false;
   if (a.segments.empty() || b.segments.empty()) return true;
-  return std::any_of(a.segments.begin(), a.segments.end(), [&](const auto& name) { return is_one_of(name, b.segments); });
+  return std::any_of(a.segments.begin(), a.segments.end(),
+                     [&](const auto& name) { return is_one_of(name, b.segments); });
 }
 
 }  // namespace

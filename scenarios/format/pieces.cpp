@@ -89,6 +89,13 @@ Piece piece_of(const Duration& value, const Parameter& parameter) { return scala
 Piece piece_of(const models::Rate& value, const Parameter& parameter) { return scalar(value, parameter); }
 Piece piece_of(const models::Span& value, const Parameter& parameter) { return scalar(value, parameter); }
 
+Piece piece_of(const models::ShareRate& value, const Parameter& parameter) { return scalar(value, parameter); }
+
+Piece piece_of(const models::Shares& value, const Parameter& parameter) {
+  if (value.values.size() == 1) return scalar(value, parameter);
+  return list_piece(value.values, [](double share) { return literal(print_share(share)); });
+}
+
 Piece piece_of(const models::DurationLaw& value, const Parameter&) {
   return law_piece(value.law, [&](double length) {
     return quoted(print_duration({static_cast<sim::Time>(length), value.clock}));
@@ -140,7 +147,13 @@ Piece piece_of(const models::Staff& value, const Parameter&) {
 }
 
 Piece piece_of(const std::vector<models::Duty>& value, const Parameter&) { return list_piece(value, duty_text); }
-Piece piece_of(const models::Owns& value, const Parameter&) { return Piece::of(value.leads ? "[\"leads\"]" : "[]"); }
+
+Piece piece_of(const models::Owns& value, const Parameter&) {
+  std::vector<std::string> words;
+  if (value.leads) words.emplace_back("leads");
+  if (value.clients) words.emplace_back("clients");
+  return list_piece(words, quoted);
+}
 
 Piece piece_of(models::Assign value, const Parameter&) {
   for (const auto& [word, meaning] : assign_words)

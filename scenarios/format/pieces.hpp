@@ -16,6 +16,8 @@ Piece piece_of(const models::Amount& value, const models::Parameter& parameter);
 Piece piece_of(const models::Duration& value, const models::Parameter& parameter);
 Piece piece_of(const models::Rate& value, const models::Parameter& parameter);
 Piece piece_of(const models::Span& value, const models::Parameter& parameter);
+Piece piece_of(const models::Shares& value, const models::Parameter& parameter);
+Piece piece_of(const models::ShareRate& value, const models::Parameter& parameter);
 Piece piece_of(const models::DurationLaw& value, const models::Parameter& parameter);
 Piece piece_of(const models::AmountLaw& value, const models::Parameter& parameter);
 Piece piece_of(const models::Date& value, const models::Parameter& parameter);

@@ -1,5 +1,6 @@
 #include "scenarios/format/quantity.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -31,6 +32,14 @@ const Unit* unit_of(std::string_view name) {
   for (const Unit& unit : units)
     if (unit.name == name) return &unit;
   return nullptr;
+}
+
+/// Why there is no unit: a word that is none, or something else altogether.
+Misread no_unit(std::string_view word) {
+  const bool letters = !word.empty() && std::none_of(word.begin(), word.end(), [](char c) {
+    return c > ' ' && c < 'A' && c != '.';  // digits, signs and commas; other scripts lie above
+  });
+  return {letters ? Misread::Why::unit : Misread::Why::form, std::string{word}};
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -94,12 +103,42 @@ std::string print_length(sim::Time length, Clock clock, bool with_months) {
   const long double exact = static_cast<long double>(length) / static_cast<long double>(unit.length);
   for (int digits = 1;; ++digits) {
     std::array<char, 64> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), exact, std::chars_format::fixed, digits);
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), exact, std::chars_format::fixed, digits);
     std::string text{buffer.data(), end.ptr};
     text += " " + std::string{unit.name};
     const auto again = parse_duration(text);
     if (digits >= 18 || (again.value && again.value->length == length)) return text;
   }
+}
+
+/// ` / mo`
+std::string per_unit(sim::Time length) {
+  for (const Unit& unit : units)
+    if (unit.length == length && unit.clock == Clock::calendar) return " / " + std::string{unit.name};
+  return " / " + std::to_string(length);
+}
+
+/// The shortest plain decimal of a hundredfold that reads back to the same number: `18 %`.
+std::string percent(double value) {
+  if (value == 0) return "0 %";
+  std::array<char, 64> buffer{};
+  const auto end =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value + 0.0, std::chars_format::scientific);
+  const std::string_view text{buffer.data(), end.ptr};
+  const std::size_t e = text.find('e');
+  std::string digits;
+  for (const char c : text.substr(0, e))
+    if (is_digit(c)) digits += c;
+  int exponent = 0;
+  std::from_chars(text.data() + e + (text[e + 1] == '+' ? 2 : 1), text.data() + text.size(), exponent);
+  const int point = exponent + 3;  // digits before the point, two more than in the number itself
+  if (point <= 0) digits.insert(0, static_cast<std::size_t>(1 - point), '0');
+  const std::size_t whole = static_cast<std::size_t>(point <= 0 ? 1 : point);
+  if (digits.size() < whole) digits.append(whole - digits.size(), '0');
+  std::string result = digits.substr(0, whole);
+  if (digits.size() > whole) result += "." + digits.substr(whole);
+  return (text.starts_with('-') ? "-" : "") + result + " %";
 }
 
 int two_digits(std::string_view text) { return (text[0] - '0') * 10 + (text[1] - '0'); }
@@ -111,7 +150,7 @@ Reading<models::Duration> parse_duration(std::string_view text) {
   long double count = 0;
   if (parts.number.empty() || parts.rest.empty() || !to_real(parts.number, count)) return {{}, {}};
   const Unit* unit = unit_of(parts.rest);
-  if (unit == nullptr) return {{}, {Misread::Why::unit, std::string{parts.rest}}};
+  if (unit == nullptr) return {{}, no_unit(parts.rest)};
   const long double length = count * static_cast<long double>(unit->length);
   if (std::fabs(length) > static_cast<long double>(longest_duration)) return {{}, {Misread::Why::too_large}};
   return {models::Duration{static_cast<sim::Time>(std::llround(length)), unit->clock}, {}};
@@ -123,8 +162,19 @@ Reading<models::Rate> parse_rate(std::string_view text) {
   if (parts.number.empty() || !parts.rest.starts_with('/') || !to_real(parts.number, count)) return {{}, {}};
   const std::string_view per = trimmed(parts.rest.substr(1));
   const Unit* unit = unit_of(per);
-  if (unit == nullptr || unit->clock != Clock::calendar) return {{}, {Misread::Why::unit, std::string{per}}};
+  if (unit == nullptr || unit->clock != Clock::calendar) return {{}, no_unit(per)};
   return {models::Rate{count + 0.0, unit->length}, {}};
+}
+
+Reading<models::ShareRate> parse_share_rate(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos) return {{}, {}};
+  const auto share = parse_share(text.substr(0, slash));
+  if (!share.value) return {{}, {}};
+  const std::string_view per = trimmed(text.substr(slash + 1));
+  const Unit* unit = unit_of(per);
+  if (unit == nullptr || unit->clock != Clock::calendar) return {{}, no_unit(per)};
+  return {models::ShareRate{*share.value, unit->length}, {}};
 }
 
 Reading<models::Span> parse_span(std::string_view text) {
@@ -189,27 +239,13 @@ std::string print_number(double value) {
 }
 
 std::string print_share(double value) {
-  if (value == 0) return "0 %";
-  std::array<char, 64> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value + 0.0, std::chars_format::scientific);
-  const std::string_view text{buffer.data(), end.ptr};
-  const std::size_t e = text.find('e');
-  std::string digits;
-  for (const char c : text.substr(0, e))
-    if (is_digit(c)) digits += c;
-  int exponent = 0;
-  std::from_chars(text.data() + e + (text[e + 1] == '+' ? 2 : 1), text.data() + text.size(), exponent);
-  if (exponent < -12 || exponent > 12) return print_number(value);
-  const int point = exponent + 3;  // digits before the point, two more than in the number itself
-  if (point <= 0) digits.insert(0, static_cast<std::size_t>(1 - point), '0');
-  const std::size_t whole = static_cast<std::size_t>(point <= 0 ? 1 : point);
-  if (digits.size() < whole) digits.append(whole - digits.size(), '0');
-  std::string result = digits.substr(0, whole);
-  if (digits.size() > whole) result += "." + digits.substr(whole);
-  return (text.starts_with('-') ? "-" : "") + result + " %";
+  const double size = std::fabs(value);
+  return size == 0 || (size >= 1e-12 && size < 1e13) ? percent(value) : print_number(value);
 }
 
-std::string print_duration(const models::Duration& duration) { return print_length(duration.length, duration.clock, true); }
+std::string print_duration(const models::Duration& duration) {
+  return print_length(duration.length, duration.clock, true);
+}
 
 std::string print_span(const models::Span& span) {
   if (span.months == 0) return print_length(span.length, Clock::calendar, false);
@@ -224,10 +260,10 @@ std::string print_rate(const models::Rate& rate) {
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), rate.count, std::chars_format::fixed);
     count.assign(buffer.data(), end.ptr);
   }
-  for (const Unit& unit : units)
-    if (unit.length == rate.per && unit.clock == Clock::calendar) return count + " / " + std::string{unit.name};
-  return count + " / " + std::to_string(rate.per);
+  return count + per_unit(rate.per);
 }
+
+std::string print_share_rate(const models::ShareRate& rate) { return percent(rate.share) + per_unit(rate.per); }
 
 std::string print_amount(double hundredths) { return decimal(static_cast<sim::Time>(hundredths), 100); }
 

@@ -25,6 +25,8 @@ struct Reading {
 Reading<models::Duration> parse_duration(std::string_view text);
 /// `"900 / mo"`
 Reading<models::Rate> parse_rate(std::string_view text);
+/// `"20 % / y"`
+Reading<models::ShareRate> parse_share_rate(std::string_view text);
 /// As a duration; whole months and years become calendar months.
 Reading<models::Span> parse_span(std::string_view text);
 /// `"18 %"`: exactly the number 0.18.
@@ -44,6 +46,7 @@ std::string print_share(double value);
 std::string print_duration(const models::Duration& duration);
 std::string print_span(const models::Span& span);
 std::string print_rate(const models::Rate& rate);
+std::string print_share_rate(const models::ShareRate& rate);
 std::string print_amount(double hundredths);
 std::string print_date(models::Date date);
 std::string print_part(const models::OpenPart& part);

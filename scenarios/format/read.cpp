@@ -8,8 +8,8 @@ namespace {
 
 /// Whether a `path=value` speaks of defaults of roles, which must be known before the roles get them.
 bool sets_defaults(const std::string& set) {
-  const std::string path = set.substr(0, set.find('='));
-  return path.find("role_defaults") != std::string::npos;
+  const std::string path = "." + set.substr(0, set.find_first_of("= ")) + ".";
+  return path.find(".role_defaults.") != std::string::npos;
 }
 
 Loaded finish(std::optional<Node> root, const std::vector<std::string>& sets, Collector& problems) {

@@ -13,6 +13,8 @@ using models::Amount;
 using models::Duration;
 using models::Parameter;
 using models::Rate;
+using models::ShareRate;
+using models::Shares;
 using models::Span;
 
 /// A value as it is compared with the bounds of its parameter: shares, factors, currency, days.
@@ -21,6 +23,8 @@ double magnitude(std::int64_t value) { return static_cast<double>(value); }
 double magnitude(const Amount& value) { return static_cast<double>(value.hundredths) / 100; }
 double magnitude(const Duration& value) { return static_cast<double>(value.length) / static_cast<double>(sim::day); }
 double magnitude(const Rate& value) { return value.count; }
+double magnitude(const Shares& value) { return value.values.front(); }
+double magnitude(const ShareRate& value) { return value.share; }
 double magnitude(const Span& value) {
   return static_cast<double>(value.months * sim::mean_month + value.length) / static_cast<double>(sim::day);
 }
@@ -29,6 +33,13 @@ template <class T>
 bool same_clock(const T& a, const T& b) {
   if constexpr (std::is_same_v<T, Duration>) return a.clock == b.clock;
   return true;
+}
+
+template <class T>
+bool is_list(const T& value) {
+  if constexpr (std::is_same_v<T, Shares>) return value.values.size() > 1;
+  static_cast<void>(value);
+  return false;
 }
 
 /// Arrivals may not come closer than the clock can tell [1/µs].
@@ -41,6 +52,8 @@ std::string printed_bound(double bound, const Parameter& parameter) {
     return print_duration({static_cast<sim::Time>(bound * static_cast<double>(sim::day)), models::Clock::calendar});
   else if constexpr (std::is_same_v<T, double>)
     return printed(bound, parameter);
+  else if constexpr (std::is_same_v<T, ShareRate>)
+    return print_share(bound);
   else
     return print_number(bound);
 }
@@ -71,14 +84,25 @@ bool finite(const Input& input) {
   return false;
 }
 
+/// The unit that was meant by a longer word, such as `minutes` or `hr`: English words begin like their units.
+std::string unit_meant(std::string_view word) {
+  for (const std::string_view beginning : {"mo", "mi", "m", "s", "h", "d", "w", "y"})
+    if (word.starts_with(beginning)) return beginning == "mi" || beginning == "m" ? "min" : std::string{beginning};
+  return {};
+}
+
 /// Reports what is wrong with a quantity in quotes.
 void misread(const Input& input, const Misread& wrong, std::string_view form, const std::vector<std::string>& units) {
   switch (wrong.why) {
-    case Misread::Why::form: input.problem("bad_value", {shortened(input.node.text), std::string{form}}); break;
-    case Misread::Why::unit:
-      input.context.problems.unknown("unknown_unit", input.node.spot, input.path, wrong.unit, units);
+    case Misread::Why::form:
+      input.problem("bad_value", {shortened(input.node.text), std::string{form}});
       break;
-    case Misread::Why::too_large: input.problem("too_high", {shortened(input.node.text), "1000 y"}); break;
+    case Misread::Why::unit:
+      input.problem("unknown_unit", {shortened(wrong.unit), unit_meant(wrong.unit), joined(units)});
+      break;
+    case Misread::Why::too_large:
+      input.problem("too_high", {shortened(input.node.text), "1000 y"});
+      break;
   }
 }
 
@@ -104,7 +128,7 @@ bool plain(const Input& input, double& member) {
     input.problem("percent_not_allowed", {shortened(node.text)});
     return false;
   } else if (!node.is_number()) {
-    input.wrong_form(number_form(input.parameter));
+    input.wrong_form(share ? "share" : "number");
     return false;
   }
   if (!finite(input) || !within_bounds(input, value)) return false;
@@ -116,7 +140,7 @@ template <>
 bool plain(const Input& input, std::int64_t& member) {
   const Node& node = input.node;
   if (!node.is_number()) {
-    input.wrong_form(number_form(input.parameter));
+    input.wrong_form(input.parameter.unit == "number" ? "number" : "whole");
     return false;
   }
   if (!finite(input)) return false;
@@ -221,6 +245,49 @@ bool plain(const Input& input, Span& member) {
   return true;
 }
 
+template <>
+bool plain(const Input& input, ShareRate& member) {
+  if (!input.node.is_string()) {
+    input.wrong_form("share_rate");
+    return false;
+  }
+  const auto reading = parse_share_rate(input.node.text);
+  if (!reading.value) {
+    misread(input, reading.wrong, "share_rate", calendar_units);
+    return false;
+  }
+  if (!within_bounds(input, *reading.value)) return false;
+  member = *reading.value;
+  return true;
+}
+
+/// One share, or a list of them.
+template <>
+bool plain(const Input& input, Shares& member) {
+  const Node& node = input.node;
+  if (!node.is_array()) {
+    if (!node.is_string() && !node.is_number()) {
+      input.wrong_form("shares");
+      return false;
+    }
+    double share = 0;
+    if (!plain(input, share)) return false;
+    member.values = {share};
+    return true;
+  }
+  if (node.items.empty()) {
+    input.problem("empty_list");
+    return false;
+  }
+  if (!few_enough(input)) return false;
+  std::vector<double> shares(node.items.size());
+  bool good = true;
+  for (std::size_t i = 0; i < shares.size(); ++i)
+    good = plain(Input{input.context, node.items[i], input.parameter, input.path}, shares[i]) && good;
+  if (good) member.values = std::move(shares);
+  return good;
+}
+
 /// A plain value, or a belief whose value goes into the member and whose rest is kept by path.
 template <class T>
 bool scalar(const Input& input, T& member) {
@@ -245,6 +312,11 @@ bool scalar(const Input& input, T& member) {
     if (node == nullptr) return;
     T limit{};
     if (!plain(input.inside(*node, key), limit)) {
+      good = false;
+      return;
+    }
+    if (is_list(value) || is_list(limit)) {
+      input.inside(*node, key).problem("bounds_of_list");
       good = false;
       return;
     }
@@ -277,6 +349,8 @@ bool read(const Input& input, Amount& member) { return scalar(input, member); }
 bool read(const Input& input, Duration& member) { return scalar(input, member); }
 bool read(const Input& input, Rate& member) { return scalar(input, member); }
 bool read(const Input& input, Span& member) { return scalar(input, member); }
+bool read(const Input& input, Shares& member) { return scalar(input, member); }
+bool read(const Input& input, ShareRate& member) { return scalar(input, member); }
 bool read_plain(const Input& input, double& member) { return plain(input, member); }
 bool read_plain(const Input& input, std::int64_t& member) { return plain(input, member); }
 bool read_plain(const Input& input, Amount& member) { return plain(input, member); }
@@ -286,9 +360,13 @@ std::string printed(double value, const Parameter& parameter) {
   return parameter.unit == "share" ? print_share(value) : print_number(value);
 }
 std::string printed(std::int64_t value, const Parameter&) { return std::to_string(value); }
-std::string printed(const Amount& value, const Parameter&) { return print_amount(static_cast<double>(value.hundredths)); }
+std::string printed(const Amount& value, const Parameter&) {
+  return print_amount(static_cast<double>(value.hundredths));
+}
 std::string printed(const Duration& value, const Parameter&) { return print_duration(value); }
 std::string printed(const Rate& value, const Parameter&) { return print_rate(value); }
 std::string printed(const Span& value, const Parameter&) { return print_span(value); }
+std::string printed(const Shares& value, const Parameter&) { return print_share(value.values.front()); }
+std::string printed(const ShareRate& value, const Parameter&) { return print_share_rate(value); }
 
 }  // namespace scenarios

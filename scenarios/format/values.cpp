@@ -86,12 +86,6 @@ bool few_enough(const Input& names) {
   return false;
 }
 
-std::string_view number_form(const models::Parameter& parameter) {
-  if (parameter.unit == "share") return "share";
-  if (parameter.unit == "people" || parameter.unit == "attempts") return "whole";
-  return "number";
-}
-
 bool read(const Input& input, bool& member) {
   if (input.node.kind != Node::Kind::boolean) {
     input.wrong_form("truth");
@@ -119,21 +113,28 @@ bool read(const Input& input, models::Owns& member) {
     input.wrong_form("words");
     return false;
   }
-  bool leads = false;
+  enum class Owned : std::uint8_t { leads, clients };
+  constexpr std::array<Word<Owned>, 2> owned_words{{{"leads", Owned::leads}, {"clients", Owned::clients}}};
+  std::array<bool, owned_words.size()> owns{};
   bool good = true;
   for (const Node& item : input.node.items) {
     const Input word{input.context, item, input.parameter, input.path};
-    if (bool owned = false; !read_word(word, std::array{Word<bool>{"leads", true}}, owned)) {
+    Owned owned = Owned::leads;
+    if (!read_word(word, owned_words, owned)) {
       good = false;
-    } else if (leads) {
+      continue;
+    }
+    bool& has = owns[static_cast<std::size_t>(owned)];
+    if (has) {
       word.problem("duplicate", {item.text});
       good = false;
-    } else {
-      leads = owned;
     }
+    has = true;
   }
-  if (good) member.leads = leads;
-  return good;
+  if (!good) return false;
+  member.leads = owns[static_cast<std::size_t>(Owned::leads)];
+  member.clients = owns[static_cast<std::size_t>(Owned::clients)];
+  return true;
 }
 
 }  // namespace scenarios

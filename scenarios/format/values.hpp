@@ -53,6 +53,8 @@ bool read(const Input& input, models::Amount& member);
 bool read(const Input& input, models::Duration& member);
 bool read(const Input& input, models::Rate& member);
 bool read(const Input& input, models::Span& member);
+bool read(const Input& input, models::Shares& member);
+bool read(const Input& input, models::ShareRate& member);
 bool read(const Input& input, models::DurationLaw& member);
 bool read(const Input& input, models::AmountLaw& member);
 bool read(const Input& input, models::Date& member);
@@ -87,6 +89,8 @@ std::string printed(const models::Amount& value, const models::Parameter& parame
 std::string printed(const models::Duration& value, const models::Parameter& parameter);
 std::string printed(const models::Rate& value, const models::Parameter& parameter);
 std::string printed(const models::Span& value, const models::Parameter& parameter);
+std::string printed(const models::Shares& value, const models::Parameter& parameter);
+std::string printed(const models::ShareRate& value, const models::Parameter& parameter);
 
 /// The name of a node's type, as in `found` of codes.hpp.
 std::string_view kind_name(const Node& node);
@@ -101,8 +105,5 @@ bool only(const Input& table, const std::vector<std::string>& allowed);
 
 /// Reports a table or list of more names than any scenario has; true if there are fewer.
 bool few_enough(const Input& names);
-
-/// The name of a parameter's form, as in codes.hpp, for numbers that the unit tells apart.
-std::string_view number_form(const models::Parameter& parameter);
 
 }  // namespace scenarios

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <numeric>
 
@@ -22,9 +24,12 @@ std::string path_of(const Names& keys) {
 
 /// A number for people: four digits are enough.
 std::string rounded(double value) {
-  if (value == 0 || !std::isfinite(value)) return print_number(value);
-  const double scale = std::pow(10.0, 3 - std::floor(std::log10(std::fabs(value))));
-  return print_number(std::round(value * scale) / scale);
+  std::array<char, 32> buffer{};
+  const auto [end, error] =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific, 3);
+  double number = 0;
+  std::from_chars(buffer.data(), end, number);
+  return print_number(number);
 }
 
 /// Open hours of an ordinary week [µs after Monday 00:00].
@@ -53,27 +58,49 @@ sim::Time open_per_week(const models::Hours& hours, const models::Days& days) {
   return open;
 }
 
-double mean_staff(const models::Staff& staff) {
-  return static_cast<double>(std::accumulate(staff.counts.begin(), staff.counts.end(), std::int64_t{0})) /
-         static_cast<double>(staff.counts.size());
+/// The end of the period that is reported; a month counts as a mean one.
+models::Date last_day(const Scenario& scenario) {
+  const sim::Time length = scenario.horizon.months * sim::mean_month + scenario.horizon.length;
+  return scenario.start + std::chrono::days{length / sim::day};
+}
+
+/// Mean number of people: over the year, the day, or the dates of the period that is reported.
+double mean_staff(const models::Staff& staff, const Scenario& scenario) {
+  if (staff.kind != models::Staff::Kind::dates)
+    return static_cast<double>(std::accumulate(staff.counts.begin(), staff.counts.end(), std::int64_t{0})) /
+           static_cast<double>(staff.counts.size());
+  const models::Date end = std::max(last_day(scenario), scenario.start + std::chrono::days{1});
+  double sum = 0;
+  for (std::size_t i = 0; i < staff.counts.size(); ++i) {
+    const models::Date from = i == 0 ? scenario.start : std::clamp(staff.dates[i], scenario.start, end);
+    const models::Date to = i + 1 < staff.dates.size() ? std::clamp(staff.dates[i + 1], scenario.start, end) : end;
+    sum += static_cast<double>(staff.counts[i]) * static_cast<double>((to - from).count());
+  }
+  return sum / static_cast<double>((end - scenario.start).count());
 }
 
 /// Base and hourly pay of a month, with contributions [hundredths].
-double payroll(const Department& department, const models::CalendarRule& calendar) {
+double payroll(const Department& department, const Scenario& scenario) {
+  const models::CalendarRule& calendar = scenario.calendar;
   double sum = 0;
   for (const auto& [name, role] : department.roles.items) {
-    const auto open = static_cast<double>(open_per_week(role.hours.value_or(calendar.hours), role.days.value_or(calendar.days)));
-    const double week_hours = role.staff.kind == models::Staff::Kind::hours ? 168 : open / static_cast<double>(sim::hour);
+    const auto open =
+        static_cast<double>(open_per_week(role.hours.value_or(calendar.hours), role.days.value_or(calendar.days)));
+    const double week_hours =
+        role.staff.kind == models::Staff::Kind::hours ? 168 : open / static_cast<double>(sim::hour);
     const double month_hours = week_hours * static_cast<double>(sim::mean_month) / static_cast<double>(sim::week);
-    const double person = static_cast<double>(role.pay.base.hundredths) + static_cast<double>(role.pay.hourly.hundredths) * month_hours;
-    sum += mean_staff(role.staff) * person * (1 + role.pay.on_top);
+    const double person =
+        static_cast<double>(role.pay.base.hundredths) + static_cast<double>(role.pay.hourly.hundredths) * month_hours;
+    sum += mean_staff(role.staff, scenario) * person * (1 + role.pay.on_top);
   }
   return sum;
 }
 
 /// Chance that a fit lead passes a stage if it is answered at once.
 double chance(const Stage& stage) {
-  const double reached = 1 - std::pow(1 - stage.reach, static_cast<double>(stage.attempts));
+  double missed = 1;
+  for (std::int64_t attempt = 0; attempt < stage.attempts; ++attempt) missed *= 1 - stage.reach;
+  const double reached = 1 - missed;
   const double shown = stage.show < 1 ? stage.show / (1 - (1 - stage.show) * stage.rebook) : 1;
   return reached * shown * stage.pass * (stage.sieve ? stage.sieve->finds : 1);
 }
@@ -99,6 +126,7 @@ class Warner {
           report("dead_key", {"departments", name, "roles", role_name, "cover"}, {"cover", "absence"});
     }
     payrolls();
+    if (scenario_.departments.size() > 1) splits();
   }
 
  private:
@@ -150,14 +178,14 @@ class Warner {
     dead(stage.attempts > 1 && stage.reach >= 1, "attempts", "reach");
     dead(stage.rebook > 0 && stage.show >= 1, "rebook", "show");
     dead(stage.no_show_work && stage.show >= 1, "no_show_work", "show");
+    dead(stage.later && stage.later->chance <= 0, "later", "chance");
     const sim::Time gap = longest_gap(scenario_.calendar);
     const bool meets_gap = !due_while_open || stage.delay;
     if (meets_gap && stage.patience && stage.patience->clock == models::Clock::calendar &&
         stage.patience->law.mean() < static_cast<double>(gap)) {
       Names path = keys;
       path.emplace_back("patience");
-      report("patience_gap", path,
-             {print_duration({std::llround(stage.patience->law.mean())}), print_duration({gap})});
+      report("patience_gap", path, {print_duration({std::llround(stage.patience->law.mean())}), print_duration({gap})});
     }
   }
 
@@ -167,7 +195,7 @@ class Warner {
     double low = 0;
     double high = 0;
     for (const auto& [name, department] : scenario_.departments.items) {
-      const double sum = payroll(department, scenario_.calendar);
+      const double sum = payroll(department, scenario_);
       if (sum <= 0) continue;
       if (least == nullptr || sum < low) {
         low = sum;
@@ -181,6 +209,36 @@ class Warner {
     }
     if (high > 1.1 * low)
       report("payrolls_differ", {"departments"}, {names[1], rounded(high / 100), names[0], rounded(low / 100)});
+  }
+
+  /// Whether two departments differ in nothing but how many people hold each role.
+  static bool same_structure(const Department& a, const Department& b) {
+    if (a.roles.size() != b.roles.size()) return false;
+    for (std::size_t r = 0; r < a.roles.size(); ++r)
+      if (a.roles.items[r].first != b.roles.items[r].first ||
+          a.roles.items[r].second.does != b.roles.items[r].second.does)
+        return false;
+    return true;
+  }
+
+  /// Departments of several roles whose people could be split in other ways, none of which is in the file.
+  void splits() {
+    for (const auto& [name, department] : scenario_.departments.items) {
+      double people = 0;
+      std::string split;
+      for (const auto& [role_name, role] : department.roles.items) {
+        const double mean = mean_staff(role.staff, scenario_);
+        people += mean;
+        split += (split.empty() ? "" : ", ") + role_name + " " + rounded(mean);
+      }
+      const auto roles = department.roles.size();
+      const bool others = std::any_of(scenario_.departments.items.begin(), scenario_.departments.items.end(),
+                                      [&, &own = department](const auto& other) {
+                                        return &other.second != &own && same_structure(own, other.second);
+                                      });
+      if (roles > 1 && people > static_cast<double>(roles) && !others)
+        report("one_split", {"departments", name}, {name, split});
+    }
   }
 
   const Scenario& scenario_;

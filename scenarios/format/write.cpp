@@ -1,6 +1,7 @@
 #include "scenarios/format/write.hpp"
 
 #include "scenarios/format/fields.hpp"
+#include "scenarios/format/parts.hpp"
 #include "scenarios/format/pieces.hpp"
 
 namespace scenarios {
@@ -93,7 +94,8 @@ Piece keys_of(T object, const std::string& path, const Beliefs& beliefs, Kind ki
   Piece result = Piece::empty(kind);
   for (std::size_t i = 0; i < neutral.keys.size(); ++i) {
     const auto& [key, piece] = fields.pieces().keys[i];
-    const bool said = piece.is_leaf() ? piece != neutral.keys[i].second : !piece.keys.empty();
+    const bool optional = neutral.keys[i].second.kind == Kind::absent;
+    const bool said = piece.is_leaf() || optional ? piece != neutral.keys[i].second : !piece.keys.empty();
     if (said || fields.required(i) || (path.empty() && key == "format")) result.add(key, piece);
   }
   return result;
@@ -117,7 +119,7 @@ Piece PieceFields::piece(T& member, const models::Parameter& parameter, const st
   } else {
     if constexpr (is_optional<T>)
       if constexpr (Described<typename T::value_type>)
-        return keys_of(member.value_or(typename T::value_type{}), path, beliefs_, kind);
+        return member ? keys_of(*member, path, beliefs_, kind) : Piece{};
       else
         return with_beliefs(piece_of(member, parameter), path, beliefs_);
     else
@@ -125,30 +127,41 @@ Piece PieceFields::piece(T& member, const models::Parameter& parameter, const st
   }
 }
 
-/// Writes the stages of a pipeline: the scenario's own, or the terms of a department.
-class StageWriter {
+/// Writes stages and parts of the work: the scenario's own, or the terms of a department.
+class WorkWriter {
  public:
-  explicit StageWriter(const Scenario& scenario) : beliefs_(scenario.beliefs) {
+  explicit WorkWriter(const Scenario& scenario) : beliefs_(scenario.beliefs) {
     for (const auto& [name, segment] : scenario.segments.items) segments_.push_back(name);
   }
 
-  /// What of a stage, one per segment, differs from `others`.
-  Piece stage(const std::vector<Stage>& stages, const std::vector<Stage>& others, const std::string& path) const {
+  /// What of a stage or part, one per segment, differs from `others`; all that it must have if there are none.
+  template <class Item>
+  Piece terms(const std::vector<Item>& items, const std::vector<Item>& others, const std::string& path) const {
     Piece result = Piece::empty(Kind::section);
-    result.keys = differences(pieces(stages), pieces(others), path).keys;
+    const std::vector<Item> neutral(items.size());
+    result.keys = differences(pieces(items), pieces(others.empty() ? neutral : others), path).keys;
+    if (!others.empty() || items.empty()) return result;
+    PieceFields fields{path, beliefs_};
+    Item first = items.front();
+    describe(first, fields);
+    for (std::size_t i = 0; i < fields.pieces().keys.size(); ++i) {
+      const auto& [key, piece] = fields.pieces().keys[i];
+      if (fields.required(i) && result.find(key) == nullptr && piece.kind != Kind::absent) result.add(key, piece);
+    }
     return result;
   }
 
  private:
   using Pieces = std::vector<Piece>;
 
-  static Pieces pieces(const std::vector<Stage>& stages) {
+  template <class Item>
+  static Pieces pieces(const std::vector<Item>& items) {
     Pieces result;
-    for (const Stage& stage : stages) result.push_back(all_keys(stage));
+    for (const Item& item : items) result.push_back(all_keys(item));
     return result;
   }
 
-  /// All keys of a stage and of the tables in it, the absent ones too.
+  /// All keys of a stage or part and of the tables in it, the absent ones too.
   template <Described T>
   static Piece all_keys(const T& object) {
     AllKeys fields;
@@ -209,29 +222,53 @@ class StageWriter {
   std::vector<std::string> segments_;
 };
 
-Piece pipeline_piece(const Scenario& scenario, const StageWriter& writer) {
+Piece pipeline_piece(const Scenario& scenario, const WorkWriter& writer) {
   Piece pipeline = Piece::empty(Kind::section);
   std::string names;
   for (const std::string& name : scenario.work.stages) names += (names.empty() ? "" : ", ") + quoted(name);
   pipeline.add("stages", Piece::of("[" + names + "]"));
-  const std::vector<Stage> neutral(scenario.segments.size());
   for (std::size_t s = 0; s < scenario.work.stages.size(); ++s)
     pipeline.add(scenario.work.stages[s],
-                 writer.stage(scenario.work.pipeline[s], neutral, "pipeline." + scenario.work.stages[s]));
+                 writer.terms(scenario.work.pipeline[s], {}, "pipeline." + scenario.work.stages[s]));
   return pipeline;
 }
 
-Piece departments_piece(const Scenario& scenario, const StageWriter& writer) {
+Piece service_piece(const Scenario& scenario, const WorkWriter& writer) {
+  Piece service = Piece::empty(Kind::section);
+  visit_parts(
+      [&](std::string_view name, const auto& part) {
+        if (is_one_of(name, service_parts) && !part.empty())
+          service.add(name, writer.terms(part, {}, below("service", name)));
+      },
+      scenario.work);
+  return service;
+}
+
+/// The terms of a department that differ from the scenario's.
+Piece work_piece(const Scenario& scenario, const models::Work& work, const WorkWriter& writer,
+                 const std::string& path) {
+  Piece terms = Piece::empty(Kind::section);
+  for (std::size_t s = 0; s < scenario.work.stages.size(); ++s) {
+    const std::string& stage = scenario.work.stages[s];
+    Piece piece = writer.terms(work.pipeline[s], scenario.work.pipeline[s], below(path, stage));
+    if (!piece.keys.empty()) terms.add(stage, std::move(piece));
+  }
+  visit_parts(
+      [&](std::string_view name, const auto& part, const auto& common) {
+        if (part.empty()) return;
+        Piece piece = writer.terms(part, common, below(path, name));
+        if (!piece.keys.empty() || common.empty()) terms.add(name, std::move(piece));
+      },
+      work, scenario.work);
+  return terms;
+}
+
+Piece departments_piece(const Scenario& scenario, const WorkWriter& writer) {
   Piece departments = Piece::empty(Kind::section);
   for (const auto& [name, department] : scenario.departments.items) {
     const std::string path = "departments." + name;
     Piece piece = keys_of(department, path, scenario.beliefs, Kind::section);
-    Piece work = Piece::empty(Kind::section);
-    for (std::size_t s = 0; s < scenario.work.stages.size(); ++s) {
-      const std::string& stage = scenario.work.stages[s];
-      Piece terms = writer.stage(department.work.pipeline[s], scenario.work.pipeline[s], path + ".work." + stage);
-      if (!terms.keys.empty()) work.add(stage, std::move(terms));
-    }
+    Piece work = work_piece(scenario, department.work, writer, path + ".work");
     if (!work.keys.empty()) piece.add("work", std::move(work));
     departments.add(name, std::move(piece));
   }
@@ -241,9 +278,13 @@ Piece departments_piece(const Scenario& scenario, const StageWriter& writer) {
 }  // namespace
 
 std::string write(const Scenario& scenario) {
-  const StageWriter writer{scenario};
+  const WorkWriter writer{scenario};
   Piece document = keys_of(scenario, "", scenario.beliefs, Kind::section);
+  if (!scenario.work.cold_call.empty())
+    document.add("cold_call", writer.terms(scenario.work.cold_call, {}, "cold_call"));
   document.add("pipeline", pipeline_piece(scenario, writer));
+  if (Piece service = service_piece(scenario, writer); !service.keys.empty())
+    document.add("service", std::move(service));
   document.add("departments", departments_piece(scenario, writer));
   return section_text(document, "");
 }

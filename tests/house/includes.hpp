@@ -31,7 +31,7 @@ inline std::optional<Floor> floor_of(const std::string& place) {
   static const std::set<std::string> printing = {"iostream", "fstream", "ostream",    "istream",
                                                  "cstdio",   "print",   "syncstream", "filesystem"};
   static const std::map<std::string, Floor> floors = {
-      {"sim", {{"sim"}, {"Boost", "fmt"}}},
+      {"sim", {{"sim"}, {"Boost", "fmt", "SSE2"}}},
       {"models", {{"sim", "models"}, {}, printing}},
       {"analysis", {{"sim", "analysis"}, {"Boost", "Eigen", "fmt"}}},
       {"scenarios", {{"sim", "models", "analysis", "scenarios"}, {"toml++", "fmt"}}},
@@ -161,7 +161,7 @@ inline std::string library_of(std::string_view header) {
       {"boost/", "Boost"},         {"fmt/", "fmt"},         {"Eigen/", "Eigen"},     {"unsupported/Eigen/", "Eigen"},
       {"toml++/", "toml++"},       {"CLI/", "CLI11"},       {"doctest/", "doctest"}, {"nlohmann/", "nlohmann-json"},
       {"benchmark/", "benchmark"}, {"sqlite3.h", "SQLite"}, {"sys/", "POSIX"},       {"xlsxwriter.h", "libxlsxwriter"},
-      {"unistd.h", "POSIX"},       {"fcntl.h", "POSIX"},    {"poll.h", "POSIX"},     {"signal.h", "POSIX"}};
+      {"unistd.h", "POSIX"},       {"fcntl.h", "POSIX"},    {"poll.h", "POSIX"},     {"signal.h", "POSIX"},      {"emmintrin.h", "SSE2"}};
   if (standard.contains(header)) return "standard";
   for (const auto& [prefix, library] : libraries)
     if (header.starts_with(prefix)) return library;

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// Checks of samples against laws. Each has the false-alarm probability `false_alarm` if the sample follows the law and
@@ -40,10 +41,9 @@ inline void check_moments(const std::string& what, const std::vector<double>& sa
                 what << ": variance " << second << ", expected " << variance << " ± " << largest_z * error_of_variance);
 }
 
-/// Kolmogorov and Smirnov: √n sup |F_n − F| against a continuous law. P(√n D > t) = 2 Σ (−1)^(k−1) e^(−2 k² t²), of
-/// which the first term is all that counts here.
+/// Kolmogorov and Smirnov: √n sup |F_n − F| against a continuous law.
 template <class Cdf>
-void check_shape(const std::string& what, std::vector<double> sample, Cdf cdf) {
+double kolmogorov_distance(std::vector<double> sample, Cdf cdf) {
   std::sort(sample.begin(), sample.end());
   const auto n = static_cast<double>(sample.size());
   double distance = 0;
@@ -51,9 +51,19 @@ void check_shape(const std::string& what, std::vector<double> sample, Cdf cdf) {
     const double expected = cdf(sample[i]);
     distance = std::max({distance, static_cast<double>(i + 1) / n - expected, expected - static_cast<double>(i) / n});
   }
-  const double critical = std::sqrt(std::log(2 / false_alarm) / 2);
-  CHECK_MESSAGE(distance * std::sqrt(n) < critical,
-                what << ": Kolmogorov distance × √n " << distance * std::sqrt(n) << ", allowed " << critical);
+  return distance * std::sqrt(n);
+}
+
+/// The distance that a sample of the law exceeds with probability `false_alarm`: P(√n D > t) = 2 Σ (−1)^(k−1)
+/// e^(−2 k² t²), of which the first term is all that counts here.
+inline double largest_distance() { return std::sqrt(std::log(2 / false_alarm) / 2); }
+
+/// A sample against a continuous law, by this distance.
+template <class Cdf>
+void check_shape(const std::string& what, std::vector<double> sample, Cdf cdf) {
+  const double distance = kolmogorov_distance(std::move(sample), cdf);
+  CHECK_MESSAGE(distance < largest_distance(),
+                what << ": Kolmogorov distance × √n " << distance << ", allowed " << largest_distance());
 }
 
 /// Pearson's χ² of counts in cells of equal probability.

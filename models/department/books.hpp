@@ -1,0 +1,178 @@
+#pragma once
+
+// The books: what a month and a replication come to, and whether everything adds up; members of
+// models::DepartmentAtWork, included by department.cpp only.
+
+#include <algorithm>
+#include <numeric>
+#include <stdexcept>
+#include <string>
+
+#include "models/department.hpp"
+#include "models/rounding.hpp"
+
+namespace models {
+
+/// Books what goes by with time up to now.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::count_everything() {
+  for (Person& person : people_) book_time(person);
+  for (std::uint32_t activity = 0; activity < activities_; ++activity) count_queue(activity);
+  for (std::uint32_t seat = 0; seat < people_.size(); ++seat) {
+    count_employment(seat);
+    count_owned(seat);
+  }
+  count_clients();
+  count_heads();
+}
+
+/// What a person loses because the orders of his clients have not grown; needs two years of his on the seat.
+template <class Recorder>
+sim::Money DepartmentAtWork<Recorder>::penalty_of(Career& career, const Pay& pay, sim::Money base) {
+  std::copy_backward(career.orders_by_month.begin(), career.orders_by_month.end() - 1, career.orders_by_month.end());
+  career.orders_by_month[0] = career.month_orders;
+  career.month_orders = 0;
+  ++career.months;
+  if (!pay.penalty || career.months < career.orders_by_month.size()) return 0;
+  const auto middle = career.orders_by_month.begin() + 12;
+  const auto last = std::accumulate(career.orders_by_month.begin(), middle, sim::Money{0});
+  const auto before = std::accumulate(middle, career.orders_by_month.end(), sim::Money{0});
+  const bool grown = static_cast<double>(last) >= static_cast<double>(before) * (1 + pay.penalty->growth);
+  return grown ? 0 : rounded(static_cast<double>(base) * pay.penalty->share);
+}
+
+/// Pays for the month that ends: people, seats and heads.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::close_month() {
+  using L = LedgerLayout;
+  const auto length = static_cast<double>(plan_.month_lengths[month_ - 1]);
+  const auto share_of = [&](sim::Money money, sim::Time time) {
+    return rounded(static_cast<double>(money) * (static_cast<double>(time) / length));
+  };
+  for (std::uint32_t seat = 0; seat < people_.size(); ++seat) {
+    const Person& person = people_[seat];
+    Career& career = careers_[seat];
+    const Pay& pay = plan_.roles[person.role].pay;
+    const sim::Money base = share_of(pay.base.hundredths, career.month_employed);
+    const sim::Money hourly = rounded(static_cast<double>(pay.hourly.hundredths) *
+                                      (static_cast<double>(person.month_present + person.month_overtime) /
+                                       static_cast<double>(sim::hour)));
+    const bool enough = pay.bonus && career.month_leads >= pay.bonus->leads && career.month_contacts >= pay.bonus->contacts;
+    const sim::Money bonus = enough ? rounded(static_cast<double>(base) * pay.bonus->share) : 0;
+    const sim::Money penalty = penalty_of(career, pay, base);
+    const sim::Money earned = base + hourly + person.month_commission + career.month_pieces + bonus - penalty;
+    now_book(layout_.single(L::base_pay)) += base;
+    now_book(layout_.single(L::hourly_pay)) += hourly;
+    now_book(layout_.single(L::commission)) += person.month_commission;
+    now_book(layout_.single(L::per_lead)) += career.month_pieces;
+    now_book(layout_.single(L::bonus)) += bonus;
+    now_book(layout_.single(L::penalty)) += penalty;
+    now_book(layout_.single(L::on_top)) += rounded(static_cast<double>(earned) * pay.on_top);
+    now_book(layout_.single(L::seats)) += share_of(pay.seat.hundredths, career.month_employed);
+    now_book(layout_.book(person.role, L::earnings)) += earned;
+  }
+  for (std::uint32_t group = 0; group < heads_.size(); ++group)
+    now_book(layout_.single(L::heads)) += share_of(plan_.heads[group].terms.pay.hundredths, month_heads_[group]);
+}
+
+/// Works out the sums and what only the end knows.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::close_books() {
+  using L = LedgerLayout;
+  for (std::uint32_t at = 0; at < leads_.size(); ++at)
+    if (leads_[at].in_use && leads_[at].row != 0) ++book(leads_[at].row, layout_.single(L::censored));
+  book(1, layout_.single(L::events)) = events_;
+  for (std::uint32_t row = 1; row <= plan_.month_names.size(); ++row) {
+    const sim::Time begin = plan_.months[row - 1];
+    const sim::Time end = plan_.months[row];
+    const auto single = [&](L::Single slot) { return book(row, layout_.single(slot)); };
+    book(row, L::calendar_time) = end - begin;
+    book(row, L::open_time) = plan_.calendars[0].open_before(end) - plan_.calendars[0].open_before(begin);
+    for (std::uint32_t cause = 0; cause < lead_losses; ++cause) book(row, L::lost_total) += book(row, L::lost + cause);
+    for (std::uint32_t cause = 0; cause < client_losses; ++cause)
+      book(row, L::clients_lost_total) += book(row, L::clients_lost + cause);
+    book(row, L::payroll) = single(L::base_pay) + single(L::hourly_pay) + single(L::commission) + single(L::per_lead) +
+                            single(L::bonus) - single(L::penalty) + single(L::on_top);
+    book(row, L::cost) = book(row, L::payroll) + single(L::lead_cost) + single(L::hiring) + single(L::dismissal) +
+                         single(L::seats) + single(L::heads);
+    book(row, L::profit) = book(row, L::gross_margin) - book(row, L::cost);
+    book(row, layout_.single(L::profit_with_base)) =
+        book(row, L::profit) + single(L::base_value_end) - single(L::base_value_start);
+    for (std::uint32_t role = 0; role < plan_.roles.size(); ++role) {
+      const auto of = [&](L::RoleBook slot) { return book(row, layout_.book(role, slot)); };
+      book(row, layout_.by_role(role, L::busy)) = of(L::worked) + of(L::slack);
+      book(row, layout_.by_role(role, L::present)) = of(L::worked) + of(L::slack) + of(L::idle);
+      book(row, layout_.person_months(role)) = book(row, layout_.by_role(role, L::employed));
+      book(row, layout_.by_role(role, L::vacant)) =
+          plan_.wanted[role][row - 1] - book(row, layout_.by_role(role, L::employed));
+    }
+  }
+}
+
+/// Everything that came in went somewhere. A breach is a defect of the program, never of the input.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::check_books() const {
+  using L = LedgerLayout;
+  const auto total = [&](std::uint32_t slot) {
+    std::int64_t sum = 0;
+    for (std::size_t row = 1; row <= plan_.month_names.size(); ++row) sum += ledger_[row * layout_.slots() + slot];
+    return sum;
+  };
+  const auto single = [&](L::Single slot) { return total(layout_.single(slot)); };
+  const auto breach = [&](const char* what, std::int64_t left, std::int64_t right) {
+    if (left == right) return;
+    throw std::logic_error("books of " + plan_.name + " do not balance: " + what + ", " + std::to_string(left) + " against " +
+                           std::to_string(right) + " (seed " + std::to_string(draws_.seed()) + ", replication " +
+                           std::to_string(replication_) + ")");
+  };
+  breach("open leads + asked and called + woken = deals + lost + open",
+         single(L::open_start) + total(L::leads) + total(L::woken),
+         total(L::deals) + total(L::lost_total) + single(L::open_end));
+  const std::int64_t slipped = total(L::clients_lost + static_cast<std::uint32_t>(ClientLoss::slept_away));
+  breach("clients + won + woken = clients + lost + asleep",
+         single(L::clients_start) + total(L::clients_won) + total(L::woken),
+         single(L::clients_end) + total(L::clients_lost_total) - slipped + total(L::asleep));
+  breach("sleeping + asleep = sleeping + woken + gone", single(L::sleeping_start) + total(L::asleep),
+         single(L::sleeping_end) + total(L::woken) + slipped);
+  breach("deals = first orders + woken", total(L::deals), total(L::first) + total(L::woken));
+  breach("revenue = first + repeat + upsell", total(L::revenue),
+         single(L::revenue_first) + single(L::revenue_repeat) + single(L::revenue_upsell));
+  std::int64_t earned = 0;
+  for (std::uint32_t role = 0; role < plan_.roles.size(); ++role) {
+    earned += total(layout_.book(role, L::earnings));
+    breach("paid time = worked + slack + idle + absent", total(layout_.book(role, L::paid)),
+           total(layout_.book(role, L::worked)) + total(layout_.book(role, L::slack)) +
+               total(layout_.book(role, L::idle)) + total(layout_.book(role, L::absent)));
+    std::int64_t by_activity = 0;
+    for (std::uint32_t activity = 0; activity < activities_; ++activity)
+      by_activity += total(layout_.time_on(role, activity));
+    breach("busy time = sum over activities", total(layout_.by_role(role, L::busy)), by_activity);
+  }
+  breach("payroll = earnings + contributions", total(L::payroll), earned + single(L::on_top));
+  breach("profit = gross margin - every cost", total(L::profit),
+         total(L::gross_margin) - total(L::payroll) - single(L::lead_cost) - single(L::hiring) - single(L::dismissal) -
+             single(L::seats) - single(L::heads));
+  std::int64_t active = 0;
+  std::int64_t owned = 0;
+  std::int64_t buried = 0;
+  std::int64_t sleeping = 0;
+  for (const Client& client : clients_) {
+    active += client.state == Client::State::active ? 1 : 0;
+    owned += client.owner != none ? 1 : 0;
+    buried += client.buried ? 1 : 0;
+    sleeping += client.state == Client::State::asleep ? 1 : 0;
+  }
+  std::int64_t portfolios = 0;
+  for (const Career& career : careers_) portfolios += career.clients;
+  breach("active clients = counted", active_, active);
+  breach("sleeping clients = counted", sleeping_, sleeping);
+  breach("buried clients = counted", buried_, buried);
+  breach("owned clients = sum of portfolios", owned, portfolios);
+  std::int64_t waiting = 0;
+  for (const Line& line : lines_) waiting += line.length;
+  std::int64_t counted = 0;
+  for (const std::uint32_t count : waiting_) counted += count;
+  breach("waiting leads = length of all lines", counted, waiting);
+}
+
+}  // namespace models

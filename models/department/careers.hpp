@@ -1,0 +1,249 @@
+#pragma once
+
+// How people come, learn and go; members of models::DepartmentAtWork, included by department.cpp only.
+
+#include <algorithm>
+
+#include "models/department.hpp"
+#include "models/rounding.hpp"
+
+namespace models {
+
+template <class Recorder>
+void DepartmentAtWork<Recorder>::cancel(sim::EventHeap::Handle& event) {
+  if (event == sim::EventHeap::no_event) return;
+  simulation_.agenda.events().cancel(event);
+  event = sim::EventHeap::no_event;
+}
+
+template <class Recorder>
+void DepartmentAtWork<Recorder>::staff_changes() {
+  while (next_change_ < plan_.changes.size() && plan_.changes[next_change_].time == simulation_.now) {
+    const StaffChange& change = plan_.changes[next_change_++];
+    Career& career = careers_[change.seat];
+    career.wanted = change.on;
+    if (change.on) {
+      fill_vacancy(change.seat, simulation_.now - plan_.roles[people_[change.seat].role].ahead);
+    } else if (people_[change.seat].employed) {
+      leaves(change.seat, false);
+    } else {
+      cancel(career.start_event);
+    }
+  }
+  if (next_change_ < plan_.changes.size())
+    simulation_.agenda.events().push({plan_.changes[next_change_].time, Rank::staff_changes, 0});
+  offer_to_all_idle();
+}
+
+/// Somebody of a role that is promoted from, or a newcomer once he is found; rented people are there at once.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::fill_vacancy(std::uint32_t seat, sim::Time advertised) {
+  constexpr sim::Word hire_word = sim::word("career/hire");
+  if (promotes_into(seat)) return;
+  const RolePlan& role = plan_.roles[people_[seat].role];
+  sim::Time when = simulation_.now;
+  if (!role.rented && role.hire.on)
+    when = std::max(when, advertised + drawn(role.hire.sampler, hire_word, seat, people_[seat].holder));
+  if (when == simulation_.now) {
+    newcomer_starts(seat);
+  } else if (when < simulation_.end) {
+    careers_[seat].start_event = simulation_.agenda.events().push({when, Rank::newcomer_starts, seat});
+  }
+}
+
+template <class Recorder>
+void DepartmentAtWork<Recorder>::newcomer_starts(std::uint32_t seat) {
+  constexpr sim::Word returns_word = sim::word("career/returns");
+  careers_[seat].start_event = sim::EventHeap::no_event;
+  const RolePlan& role = plan_.roles[people_[seat].role];
+  const std::uint32_t holder = people_[seat].holder;
+  const bool returns =
+      role.rented && role.returns > 0 && holder > 0 && draws_.uniform(returns_word, seat, holder) < role.returns;
+  if (!returns) now_book(layout_.single(LedgerLayout::hiring)) += role.pay.hiring.hundredths;
+  joins(seat, false, returns || role.training == 0, returns ? 0 : role.ramp, role.ramp_from);
+}
+
+/// The first day of whoever now holds the seat.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::joins(std::uint32_t seat, bool at_start, bool trained, sim::Time ramp, double ramp_from) {
+  constexpr sim::Word tenure_word = sim::word("career/tenure");
+  constexpr sim::Word first_tenure_word = sim::word("career/first_tenure");
+  Person& person = people_[seat];
+  Career& career = careers_[seat];
+  const RolePlan& role = plan_.roles[person.role];
+  book_time(person);
+  count_employment(seat);
+  person.employed = true;
+  person.trained = false;
+  career.joined = simulation_.now;
+  career.ramp_begin = simulation_.now + (trained ? 0 : role.training);
+  career.ramp_time = ramp;
+  career.ramp_from = ramp_from;
+  career.refusals = 0;
+  career.next_call = -sim::never;
+  career.months = 0;
+  career.month_orders = 0;
+  if (!at_start) ++now_book(layout_.by_role(person.role, LedgerLayout::joined));
+  if (role.talent > 0) draw_talent(seat);
+  if (role.tenure.on) {
+    const sim::Time stays = at_start ? drawn(role.first_tenure, first_tenure_word, seat, person.holder)
+                                     : drawn(role.tenure.sampler, tenure_word, seat, person.holder);
+    const sim::Time when = simulation_.now + std::max<sim::Time>(1, stays);
+    if (when < simulation_.end) career.tenure_event = simulation_.agenda.events().push({when, Rank::tenure_ends, seat});
+  }
+  set_heads();
+  draw_absences(seat);
+  if (trained) {
+    begins_work(seat);
+    return;
+  }
+  if (person.lead == none) person.books = Person::Books::absent;
+  career.start_event = simulation_.agenda.events().push({career.ramp_begin, Rank::training_ends, seat});
+}
+
+template <class Recorder>
+void DepartmentAtWork<Recorder>::training_ends(std::uint32_t seat) {
+  careers_[seat].start_event = sim::EventHeap::no_event;
+  begins_work(seat);
+  offer_to_all_idle();
+}
+
+template <class Recorder>
+void DepartmentAtWork<Recorder>::begins_work(std::uint32_t seat) {
+  Person& person = people_[seat];
+  book_time(person);
+  person.trained = true;
+  ++trained_[person.role];
+  if (person.lead == none) {  // else he is still busy with what somebody took up before he left
+    person.last_stage = none;
+    person.books = person.absent ? Person::Books::absent : Person::Books::idle;
+    becomes_free(seat);
+  }
+  if (!stranded_.empty()) find_owners_for_stranded();
+}
+
+/// Finishes what is in hand and starts nothing new; what waits for him goes to others.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::leaves(std::uint32_t seat, bool quits) {
+  Person& person = people_[seat];
+  Career& career = careers_[seat];
+  if (person.waiting) stops_waiting(seat);
+  book_time(person);
+  count_employment(seat);
+  if (person.trained) --trained_[person.role];
+  person.employed = person.trained = person.absent = person.covered = false;
+  if (person.lead == none) {
+    person.books = Person::Books::off;
+    simulation_.agenda.slots().clear(seat);
+  }
+  for (sim::EventHeap::Handle* event : {&person.absence_event, &person.cover_event, &career.tenure_event, &career.start_event})
+    cancel(*event);
+  absences_[seat].clear();
+  const RolePlan& role = plan_.roles[person.role];
+  if (!quits && !role.rented && !career.wanted)
+    now_book(layout_.single(LedgerLayout::dismissal)) += role.pay.dismissal.hundredths;
+  leads_of_leaver(seat);
+  clients_of_leaver(seat, quits);
+  ++person.holder;
+  set_heads();
+  for (std::uint32_t activity = 0; activity < activities_; ++activity) seek_again(own_lines(seat, activity));
+}
+
+/// A person leaves by himself.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::quits(std::uint32_t seat) {
+  ++now_book(layout_.by_role(people_[seat].role, LedgerLayout::quits));
+  leaves(seat, true);
+  if (careers_[seat].wanted) fill_vacancy(seat, simulation_.now);
+  offer_to_all_idle();
+}
+
+/// Fills a vacancy with whoever has been longest in a role below and is at full speed there; his seat falls vacant.
+template <class Recorder>
+bool DepartmentAtWork<Recorder>::promotes_into(std::uint32_t seat) {
+  std::uint32_t best = none;
+  for (std::uint32_t other = 0; other < people_.size(); ++other) {
+    const Person& person = people_[other];
+    if (plan_.roles[person.role].promotes_to != people_[seat].role || !person.employed || !person.trained) continue;
+    const Career& career = careers_[other];
+    if (simulation_.now - career.ramp_begin < career.ramp_time) continue;
+    if (best == none || career.joined < careers_[best].joined) best = other;
+  }
+  if (best == none) return false;
+  const RolePlan& from = plan_.roles[people_[best].role];
+  leaves(best, false);
+  joins(seat, false, true, from.promotion_ramp, plan_.roles[people_[seat].role].ramp_from);
+  fill_vacancy(best, simulation_.now);
+  return true;
+}
+
+/// Odds of a person at each activity, lognormal with mean 1; the best of the candidates for the role's first activity.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::draw_talent(std::uint32_t seat) {
+  constexpr sim::Word talent_word = sim::word("career/talent");
+  const Person& person = people_[seat];
+  const RolePlan& role = plan_.roles[person.role];
+  const sim::Sampler law(sim::Distribution::lognormal(1, role.talent));
+  // Address: holder, candidate and activity.
+  const auto of = [&](std::uint32_t candidate, std::uint32_t activity) {
+    sim::Stream stream = draws_.at(talent_word, seat, ((person.holder & 0xff) << 16) | (candidate << 8) | (activity & 0xff));
+    return law(stream);
+  };
+  const std::uint32_t first = role.duties.front().stage;
+  std::uint32_t best = 0;
+  double most = of(0, first);
+  for (std::uint32_t candidate = 1; candidate < role.candidates; ++candidate)
+    if (const double value = of(candidate, first); value > most) {
+      most = value;
+      best = candidate;
+    }
+  for (std::uint32_t activity = 0; activity < activities_; ++activity)
+    talent_[seat * activities_ + activity] = of(best, activity);
+}
+
+template <class Recorder>
+void DepartmentAtWork<Recorder>::count_employment(std::uint32_t seat) {
+  const Person& person = people_[seat];
+  Career& career = careers_[seat];
+  const sim::Time open = plan_.calendars[person.calendar].open_before(simulation_.now);
+  if (person.employed) {
+    now_book(layout_.by_role(person.role, LedgerLayout::employed)) += simulation_.now - career.counted;
+    career.month_employed += simulation_.now - career.counted;
+    now_book(layout_.book(person.role, LedgerLayout::paid)) += open - career.open_counted;
+  }
+  career.counted = simulation_.now;
+  career.open_counted = open;
+}
+
+template <class Recorder>
+void DepartmentAtWork<Recorder>::count_heads() {
+  for (std::uint32_t group = 0; group < heads_.size(); ++group) {
+    month_heads_[group] += heads_[group] * (simulation_.now - heads_counted_[group]);
+    heads_counted_[group] = simulation_.now;
+  }
+}
+
+/// Who has a head now: of each group the lowest seats, as many people as its heads can lead.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::set_heads() {
+  if (plan_.heads.empty()) return;
+  count_heads();
+  for (std::uint32_t group = 0; group < heads_.size(); ++group) {
+    const HeadPlan& plan = plan_.heads[group];
+    std::uint32_t people = 0;
+    for (const std::uint32_t seat : plan.seats) people += people_[seat].employed ? 1 : 0;
+    const auto span = static_cast<std::uint32_t>(plan.terms.span.value_or(0));
+    heads_[group] = span == 0 ? 0 : std::min((people + span - 1) / span, static_cast<std::uint32_t>(plan.terms.most));
+    std::uint32_t room = heads_[group] * span;
+    for (const std::uint32_t seat : plan.seats) {
+      const RolePlan& role = plan_.roles[people_[seat].role];
+      Career& career = careers_[seat];
+      const bool led = people_[seat].employed && room > 0;
+      if (led) --room;
+      career.effort = role.effort * (led ? plan.terms.effort : plan.terms.without);
+      career.diligence = led ? std::max(role.diligence, plan.terms.diligence.value_or(0)) : role.diligence;
+    }
+  }
+}
+
+}  // namespace models

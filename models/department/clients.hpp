@@ -1,0 +1,470 @@
+#pragma once
+
+// What happens to clients; members of models::DepartmentAtWork, included by department.cpp only.
+
+#include <algorithm>
+
+#include "models/department.hpp"
+#include "models/department/odds.hpp"
+#include "models/rounding.hpp"
+#include "sim/elementary.hpp"
+
+namespace models {
+
+/// However short the law makes them, needs do not come closer than this.
+inline constexpr sim::Time shortest_gap = sim::minute;
+/// Contacts let a client's orders grow to so many times at most.
+inline constexpr double largest_growth = 3;
+
+/// A client's size in that of the segment.
+template <class Recorder>
+double DepartmentAtWork<Recorder>::size_of(std::uint32_t source, std::uint32_t number) const {
+  sim::Stream stream = draws_.at(plan_.sources[source].customer.size, number);
+  return plan_.segments[plan_.sources[source].segment].size(stream);
+}
+
+/// Value of an order [hundredths].
+template <class Recorder>
+double DepartmentAtWork<Recorder>::order_value(std::uint32_t source, sim::Word word, std::uint32_t number,
+                                               std::uint32_t attempt, double size) const {
+  const SegmentPlan& segment = plan_.segments[plan_.sources[source].segment];
+  const sim::Sampler& law = segment.sizes ? segment.within : segment.order;
+  if (law.is_constant()) return size * law.constant_value();
+  sim::Stream stream = draws_.at(word, number, attempt);
+  return size * law(stream);
+}
+
+template <class Recorder>
+double DepartmentAtWork<Recorder>::price(const Client& client) const {
+  return plan_.segments[plan_.sources[client.source].segment].value * client.size * client.growth;
+}
+
+template <class Recorder>
+double DepartmentAtWork<Recorder>::worth(const Client& client) const {
+  return plan_.segments[plan_.sources[client.source].segment].worth * client.size * client.growth;
+}
+
+/// Books the time of clients and of buried ones up to now; to be called before their number changes.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::count_clients() {
+  const sim::Time passed = simulation_.now - clients_counted_;
+  now_book(LedgerLayout::client_time) += active_ * passed;
+  now_book(LedgerLayout::buried_time) += buried_ * passed;
+  clients_counted_ = simulation_.now;
+}
+
+/// A client with nothing pending.
+template <class Recorder>
+std::uint32_t DepartmentAtWork<Recorder>::new_client(std::uint32_t source, std::uint32_t number) {
+  const auto at = static_cast<std::uint32_t>(clients_.size());
+  Client& client = clients_.emplace_back();
+  client.source = source;
+  client.number = number;
+  if (plan_.segments[plan_.sources[source].segment].sizes) client.size = size_of(source, number);
+  return at;
+}
+
+/// The next moment after now at which the client's calendar has a need, `from` being one of its moments (or its start).
+template <class Recorder>
+void DepartmentAtWork<Recorder>::next_need(Client& client, sim::Time from) {
+  const SourcePlan& source = plan_.sources[client.source];
+  const SegmentPlan& segment = plan_.segments[source.segment];
+  sim::Time moment = from;
+  while (moment <= simulation_.now) {
+    const sim::Time gap = drawn(segment.gap, source.customer.gap, client.number, ++client.needs);
+    moment += std::max(shortest_gap, gap);
+  }
+  client.when[Client::need] = moment;
+}
+
+/// A customer has bought for the first time and is one of those who buy again.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::becomes_client(std::uint32_t source, std::uint32_t number, sim::Time asked,
+                                                std::uint32_t closer) {
+  const SourcePlan& from = plan_.sources[source];
+  const SegmentPlan& segment = plan_.segments[from.segment];
+  count_clients();
+  const std::uint32_t at = new_client(source, number);
+  Client& client = clients_[at];
+  ++active_;
+  ++now_book(LedgerLayout::clients_won);
+  // Who asked by himself begins his calendar then; a company of the cold list has always had one.
+  sim::Time begin = asked;
+  if (source == segment.cold_source) {
+    begin = plan_.begin + std::max(shortest_gap, drawn(segment.first_gap, from.customer.first_gap, number, 0));
+  }
+  next_need(client, begin);
+  if (segment.mortal) client.when[Client::end] = simulation_.now + drawn(segment.life, from.customer.life, number, 0);
+  client.orders = 1;
+  const bool closer_stays = closer != none && people_[closer].employed && plan_.roles[people_[closer].role].owns_clients;
+  if (closer_stays) {
+    gets_owner(at, closer);
+  } else {
+    assign_owner(at);
+  }
+  talked(client);
+  ordered(client);
+  if (plan_.hands_over && client.owner != none) {
+    if (closer_stays && must_be_handed_on(people_[closer].role, from.segment)) {
+      client.with_seller = true;
+      client.when[Client::new_owner] = plan_.handover_within < sim::never ? simulation_.now + plan_.handover_within : sim::never;
+      if (client.orders >= plan_.handover_orders) hand_over(at);
+    } else if (!closer_stays) {
+      client.when[Client::contact] = sim::never;
+      open_case(at, Lead::Kind::handover, Service::contact, client.owners);
+    }
+  }
+  reschedule(at);
+}
+
+/// The clients of the first moment: last contact uniform over a cadence, last order over a mean gap, the next need by the
+/// stationary law, dealt to owners in turn.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::first_clients() {
+  for (std::uint32_t g = 0; g < segments_; ++g) {
+    const SegmentPlan& segment = plan_.segments[g];
+    for (const bool sleeps : {false, true}) {
+      const std::uint32_t source = sleeps ? segment.dormant_source : segment.client_source;
+      const std::uint32_t count = sleeps ? segment.dormant : segment.clients;
+      for (std::uint32_t number = 0; number < count; ++number) {
+        const CustomerWords& words = plan_.sources[source].customer;
+        const std::uint32_t at = new_client(source, number);
+        Client& client = clients_[at];
+        const auto back = [&](sim::Word word, double span) {
+          return simulation_.now - whole(draws_.uniform(word, number) * span);
+        };
+        if (segment.mean_gap > 0)
+          client.when[Client::need] =
+              simulation_.now + std::max(shortest_gap, drawn(segment.first_gap, words.first_gap, number, 0));
+        if (segment.mortal)
+          client.when[Client::end] = simulation_.now + drawn(segment.first_life, words.first_life, number, 0);
+        client.last_talk = back(words.last_talk, static_cast<double>(segment.contact_every));
+        double silent = segment.mean_gap;
+        if (segment.dormant_after > 0) silent = std::min(silent, static_cast<double>(segment.dormant_after));
+        client.last_order = back(words.last_order, silent);
+        if (sleeps) {
+          ++sleeping_;
+          client.state = Client::State::asleep;
+          client.sleeps = 1;
+          sleepers_[g].fresh.push({simulation_.now, at, 1});
+        } else {
+          ++active_;
+          assign_owner(at);
+          set_contact(client);
+          set_neglect(client);
+          if (segment.dormant_after > 0) client.when[Client::sleep] = client.last_order + segment.dormant_after;
+          if (plan_.rotation_after > 0) client.when[Client::rotation] = simulation_.now + plan_.rotation_after;
+        }
+        reschedule(at);
+      }
+    }
+  }
+}
+
+/// Puts the client's earliest moment into the agenda.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::reschedule(std::uint32_t at) {
+  Client& client = clients_[at];
+  sim::Time earliest = client.when[0];
+  for (std::size_t m = 1; m < client.when.size(); ++m) earliest = std::min(earliest, client.when[m]);
+  if (client.state == Client::State::asleep) earliest = client.when[Client::end];
+  if (client.state == Client::State::gone) earliest = sim::never;
+  if (client.event != sim::EventHeap::no_event) {
+    if (client.event_time == earliest) return;
+    cancel(client.event);
+  }
+  client.event_time = earliest;
+  if (earliest < simulation_.end)
+    client.event = simulation_.agenda.events().push({std::max(earliest, simulation_.now), Rank::client_turns, at},
+                                                         identity_of(client.source, client.number));
+}
+
+/// The first of the client's moments that has come.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::client_turns(std::uint32_t at) {
+  ++events_;
+  Client& client = clients_[at];
+  client.event = sim::EventHeap::no_event;
+  if (client.state == Client::State::asleep) {
+    loses_client(at, ClientLoss::slept_away);
+    return;
+  }
+  const auto first = std::find_if(client.when.begin(), client.when.end(),
+                                  [&](sim::Time when) { return when <= simulation_.now; });
+  switch (static_cast<Client::Moment>(first - client.when.begin())) {
+    case Client::need: needs(at); break;
+    case Client::contact: contact_falls_due(at); break;
+    case Client::new_owner: owner_moment(at); break;
+    case Client::rotation: rotates(at); break;
+    case Client::sleep: falls_asleep(at); break;
+    case Client::neglect: loses_client(at, ClientLoss::neglected); break;
+    case Client::end: loses_client(at, ClientLoss::market); break;
+    case Client::moments: break;
+  }
+  reschedule(at);
+}
+
+/// He brings the order himself, or it comes to us if we have kept in touch.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::needs(std::uint32_t at) {
+  Client& client = clients_[at];
+  const SourcePlan& source = plan_.sources[client.source];
+  const SegmentPlan& segment = plan_.segments[source.segment];
+  const std::uint32_t number = client.needs;
+  next_need(client, client.when[Client::need]);
+  bool comes = segment.initiative >= 1 ||
+               draws_.uniform(source.customer.initiative, client.number, number) < segment.initiative;
+  if (!comes) {
+    double chance = 1;
+    const sim::Time age = simulation_.now - client.last_talk;
+    if (segment.contact_every > 0 && age > segment.contact_every) {
+      chance = sim::exp(-log_of_two * static_cast<double>(age - segment.contact_every) /
+                        static_cast<double>(segment.contact_every));
+      if (client.boosted) chance = with_odds(chance, plan_.rotation_boost);
+    }
+    comes = chance >= 1 || draws_.uniform(source.customer.coverage, client.number, number) < chance;
+  }
+  if (!comes) {
+    ++now_book(LedgerLayout::missed);
+    return;
+  }
+  client.unknown = false;
+  if (client.owner == none && !client.stranded) assign_owner(at);
+  open_case(at, Lead::Kind::order, Service::order, number);
+}
+
+template <class Recorder>
+void DepartmentAtWork<Recorder>::contact_falls_due(std::uint32_t at) {
+  Client& client = clients_[at];
+  const SourcePlan& source = plan_.sources[client.source];
+  const SegmentPlan& segment = plan_.segments[source.segment];
+  const std::uint32_t number = client.contacts++;
+  const double diligence = client.owner == none ? 1 : careers_[client.owner].diligence;
+  if (diligence < 1 && !(draws_.uniform(source.customer.diligence, client.number, number) < diligence)) {
+    client.when[Client::contact] = simulation_.now + segment.contact_every;
+    return;
+  }
+  client.when[Client::contact] = sim::never;
+  open_case(at, Lead::Kind::contact, Service::contact, number);
+}
+
+/// When the next contact falls due: never without an owner where somebody could be one, nor while he is buried, unknown
+/// or about to be handed on.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::set_contact(Client& client) {
+  const SegmentPlan& segment = plan_.segments[plan_.sources[client.source].segment];
+  const bool kept = client.owner != none || segment.keepers.empty();
+  client.when[Client::contact] = segment.contacted && kept && !client.buried && !client.unknown
+      ? std::max(simulation_.now, client.last_talk + segment.contact_every)
+      : sim::never;
+}
+
+template <class Recorder>
+void DepartmentAtWork<Recorder>::set_neglect(Client& client) {
+  const SourcePlan& source = plan_.sources[client.source];
+  const SegmentPlan& segment = plan_.segments[source.segment];
+  if (segment.neglect_after == 0) return;
+  const sim::Time life = drawn(segment.neglect_life.sampler, source.customer.neglect, client.number, client.talks);
+  // Open time goes by from the last talk on, or from the first moment of the run if that was before.
+  const sim::Time gone = segment.neglect_clock == Clock::calendar
+      ? simulation_.now - client.last_talk
+      : reading(segment.neglect_clock, simulation_.now) -
+            reading(segment.neglect_clock, std::max(client.last_talk, plan_.begin));
+  const sim::Time looks = after(segment.neglect_clock, std::max<sim::Time>(0, segment.neglect_after - gone));
+  client.when[Client::neglect] = segment.neglect_life.clock == Clock::calendar
+      ? looks + life
+      : (segment.neglect_life.clock == Clock::open_hours ? plan_.calendars[0] : plan_.open_days).after(looks, life);
+}
+
+/// A talk of any kind is a contact: cadence and neglect begin anew.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::talked(Client& client) {
+  client.last_talk = simulation_.now;
+  ++client.talks;
+  drop_cases(client, true);
+  set_contact(client);
+  set_neglect(client);
+}
+
+template <class Recorder>
+void DepartmentAtWork<Recorder>::ordered(Client& client) {
+  const SegmentPlan& segment = plan_.segments[plan_.sources[client.source].segment];
+  client.last_order = simulation_.now;
+  client.boosted = false;
+  if (segment.dormant_after > 0) client.when[Client::sleep] = simulation_.now + segment.dormant_after;
+  if (plan_.rotation_after > 0) client.when[Client::rotation] = simulation_.now + plan_.rotation_after;
+}
+
+template <class Recorder>
+void DepartmentAtWork<Recorder>::falls_asleep(std::uint32_t at) {
+  Client& client = clients_[at];
+  count_clients();
+  loses_owner(at);
+  drop_cases(client, false);
+  --active_;
+  ++sleeping_;
+  ++now_book(LedgerLayout::asleep);
+  client.state = Client::State::asleep;
+  ++client.sleeps;
+  for (const Client::Moment moment : {Client::contact, Client::new_owner, Client::rotation, Client::sleep, Client::neglect})
+    client.when[moment] = sim::never;
+  sleepers_[plan_.sources[client.source].segment].fresh.push({simulation_.now, at, client.sleeps});
+  if (list_time_ > simulation_.now && plan_.calls) list_due_at(simulation_.now);
+}
+
+template <class Recorder>
+void DepartmentAtWork<Recorder>::loses_client(std::uint32_t at, ClientLoss cause) {
+  Client& client = clients_[at];
+  count_clients();
+  const auto number = static_cast<std::uint32_t>(cause);
+  ++now_book(LedgerLayout::clients_lost + number);
+  now_book(LedgerLayout::client_margin_lost + number) += rounded(price(client));
+  if (client.state == Client::State::asleep) {
+    --sleeping_;
+  } else {
+    --active_;
+    loses_owner(at);
+    drop_cases(client, false);
+  }
+  client.state = Client::State::gone;
+  client.stranded = false;
+  reschedule(at);
+}
+
+/// An order, contact or handover of a client waits for somebody from now on.
+template <class Recorder>
+std::uint32_t DepartmentAtWork<Recorder>::open_case(std::uint32_t at, Lead::Kind kind, Service service, std::uint32_t nth) {
+  Client& client = clients_[at];
+  const std::uint32_t number = leads_.add();
+  Lead& lead = leads_[number];
+  lead.kind = kind;
+  lead.asked = simulation_.now;
+  lead.source = client.source;
+  lead.segment = plan_.sources[client.source].segment;
+  lead.number = client.number;
+  lead.client = at;
+  lead.nth = nth;
+  lead.stage = plan_.activity(service);
+  lead.sibling = client.cases;
+  client.cases = number;
+  if (client.owner != none) {
+    lead.owner = client.owner;
+    lead.owner_holder = people_[client.owner].holder;
+  }
+  becomes_due(number);
+  return number;
+}
+
+/// The case is done with.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::close_case(std::uint32_t number) {
+  Lead& lead = leads_[number];
+  if (lead.client != none) {
+    std::uint32_t* link = &clients_[lead.client].cases;
+    while (*link != number) link = &leads_[*link].sibling;
+    *link = lead.sibling;
+  }
+  leads_.remove(number);
+}
+
+/// Gives up what waits for the client; what is in somebody's hands is finished without effect. After a talk only
+/// contacts are of no more use.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::drop_cases(Client& client, bool contacts_only) {
+  for (std::uint32_t number = client.cases; number != none;) {
+    Lead& lead = leads_[number];
+    const std::uint32_t next = lead.sibling;
+    if (!contacts_only || lead.kind == Lead::Kind::contact) {
+      if (lead.line != none) {
+        take_out(number);
+        cancel_event(lead);
+        close_case(number);
+      } else if (!contacts_only) {
+        std::uint32_t* link = &client.cases;
+        while (*link != number) link = &leads_[*link].sibling;
+        *link = lead.sibling;
+        lead.client = none;
+      }
+    }
+    number = next;
+  }
+}
+
+/// Books an order of a client that is no first one.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::books_order(Client& client, double value, std::uint32_t count_slot,
+                                             LedgerLayout::Single money_slot) {
+  const SegmentPlan& segment = plan_.segments[plan_.sources[client.source].segment];
+  const sim::Money revenue = rounded(value * client.growth);
+  const sim::Money margin = rounded(static_cast<double>(revenue) * segment.margin);
+  now_book(LedgerLayout::revenue) += revenue;
+  now_book(LedgerLayout::gross_margin) += margin;
+  now_book(layout_.single(money_slot)) += revenue;
+  ++now_book(count_slot);
+  if (client.owner == none) return;
+  careers_[client.owner].month_orders += revenue;
+  const Pay& pay = plan_.roles[people_[client.owner].role].pay;
+  const sim::Money base = pay.of == Base::revenue ? revenue : margin;
+  if (base > 0) people_[client.owner].month_commission += rounded(static_cast<double>(base) * pay.repeat);
+}
+
+/// An order has been served, a contact made, a client taken over.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::ends_case(std::uint32_t seat, std::uint32_t number) {
+  Lead& lead = leads_[number];
+  const Lead::Kind kind = lead.kind;
+  const std::uint32_t nth = lead.nth;
+  const std::uint32_t at = lead.client;
+  trace(Happening::What::ends, lead, seat);
+  close_case(number);
+  if (at == none) return;  // he has gone meanwhile
+  Client& client = clients_[at];
+  const SourcePlan& source = plan_.sources[client.source];
+  const SegmentPlan& segment = plan_.segments[source.segment];
+  if (kind == Lead::Kind::order) {
+    books_order(client, order_value(client.source, source.customer.order, client.number, nth, client.size),
+                LedgerLayout::repeat, LedgerLayout::revenue_repeat);
+    ++client.orders;
+    talked(client);
+    ordered(client);
+    if (client.with_seller && client.orders >= plan_.handover_orders) hand_over(at);
+  } else if (kind == Lead::Kind::contact) {
+    ++now_book(layout_.single(LedgerLayout::contacts));
+    if (seat != none) ++careers_[seat].month_contacts;
+    double chance = segment.upsell;
+    const double factor = seat == none ? 1 : odds(seat, plan_.activity(Service::contact));
+    if (factor != 1) chance = with_odds(chance, factor);
+    const bool sold = chance > 0 && draws_.uniform(source.customer.upsell, client.number, nth) < chance;
+    if (sold)
+      books_order(client, order_value(client.source, source.customer.upsell_order, client.number, nth, client.size),
+                  LedgerLayout::upsell, LedgerLayout::revenue_upsell);
+    client.growth = std::min(largest_growth, client.growth * (1 + segment.growth));
+    talked(client);
+    if (sold) ordered(client);
+  } else {
+    if (plan_.handover_loss > 0 &&
+        draws_.uniform(source.customer.handover_loss, client.number, nth) < plan_.handover_loss) {
+      loses_client(at, ClientLoss::handover);
+      return;
+    }
+    talked(client);
+  }
+  reschedule(at);
+}
+
+/// Nobody has served an order in time.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::order_lost(std::uint32_t number) {
+  const Lead& lead = leads_[number];
+  const std::uint32_t at = lead.client;
+  const std::uint32_t nth = lead.nth;
+  ++now_book(LedgerLayout::missed);
+  close_case(number);
+  const Client& client = clients_[at];
+  const SourcePlan& source = plan_.sources[client.source];
+  const double leave = plan_.segments[source.segment].leave;
+  if (leave > 0 && draws_.uniform(source.customer.leave, client.number, nth) < leave)
+    loses_client(at, ClientLoss::bad_service);
+}
+
+}  // namespace models

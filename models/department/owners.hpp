@@ -1,0 +1,272 @@
+#pragma once
+
+// Whom clients belong to; members of models::DepartmentAtWork, included by department.cpp only.
+
+#include <algorithm>
+
+#include "models/department.hpp"
+
+namespace models {
+
+/// Who of these seats (of one role, or of any if `role` is none) has the fewest clients: trained people who are there,
+/// else those who are away; ties by seat. None if nobody is employed.
+template <class Recorder>
+std::uint32_t DepartmentAtWork<Recorder>::fewest(std::span<const std::uint32_t> seats, std::uint32_t role,
+                                                 std::uint32_t except) const {
+  std::uint32_t best = none;
+  bool best_away = true;
+  for (const std::uint32_t seat : seats) {
+    const Person& person = people_[seat];
+    if (!person.employed || !person.trained || seat == except || (role != none && person.role != role)) continue;
+    const bool better = best == none || (best_away && !person.absent) ||
+                        (best_away == person.absent && careers_[seat].clients < careers_[best].clients);
+    if (!better) continue;
+    best = seat;
+    best_away = person.absent;
+  }
+  return best;
+}
+
+template <class Recorder>
+void DepartmentAtWork<Recorder>::count_owned(std::uint32_t seat) {
+  Career& career = careers_[seat];
+  now_book(layout_.by_role(people_[seat].role, LedgerLayout::owned_time)) +=
+      career.clients * (simulation_.now - career.clients_counted);
+  career.clients_counted = simulation_.now;
+}
+
+template <class Recorder>
+void DepartmentAtWork<Recorder>::gets_owner(std::uint32_t at, std::uint32_t seat) {
+  Client& client = clients_[at];
+  Career& career = careers_[seat];
+  count_owned(seat);
+  client.owner = seat;
+  client.stranded = false;
+  client.buried = false;
+  ++client.owners;
+  client.when[Client::new_owner] = sim::never;
+  client.previous = none;
+  client.next = career.first_client;
+  if (client.next != none) clients_[client.next].previous = at;
+  career.first_client = at;
+  ++career.clients;
+  if (career.clients - career.buried > plan_.roles[people_[seat].role].portfolio) bury_one(seat);
+}
+
+/// Takes the client out of his owner's portfolio, where a place may fall free.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::loses_owner(std::uint32_t at) {
+  Client& client = clients_[at];
+  const std::uint32_t seat = client.owner;
+  if (seat == none) return;
+  Career& career = careers_[seat];
+  count_owned(seat);
+  (client.previous == none ? career.first_client : clients_[client.previous].next) = client.next;
+  if (client.next != none) clients_[client.next].previous = client.previous;
+  --career.clients;
+  client.owner = none;
+  client.with_seller = false;
+  if (client.buried) {
+    count_clients();
+    client.buried = false;
+    --career.buried;
+    --buried_;
+  } else if (career.buried > 0) {
+    dig_up_one(seat);
+  }
+}
+
+/// The least valuable client is no longer looked after; of equal ones the one with the higher number.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::bury_one(std::uint32_t seat) {
+  Career& career = careers_[seat];
+  std::uint32_t least = none;
+  for (std::uint32_t at = career.first_client; at != none; at = clients_[at].next) {
+    if (clients_[at].buried) continue;
+    const double value = worth(clients_[at]);
+    const double lowest = least == none ? value : worth(clients_[least]);
+    if (least == none || value < lowest || (!(lowest < value) && at > least)) least = at;
+  }
+  count_clients();
+  Client& client = clients_[least];
+  client.buried = true;
+  ++career.buried;
+  ++buried_;
+  drop_cases(client, true);
+  set_contact(client);
+  reschedule(least);
+}
+
+/// The most valuable of the buried clients is looked after again.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::dig_up_one(std::uint32_t seat) {
+  Career& career = careers_[seat];
+  std::uint32_t most = none;
+  for (std::uint32_t at = career.first_client; at != none; at = clients_[at].next) {
+    if (!clients_[at].buried) continue;
+    const double value = worth(clients_[at]);
+    const double highest = most == none ? value : worth(clients_[most]);
+    if (most == none || highest < value || (!(value < highest) && at < most)) most = at;
+  }
+  count_clients();
+  Client& client = clients_[most];
+  client.buried = false;
+  --career.buried;
+  --buried_;
+  set_contact(client);
+  reschedule(most);
+}
+
+/// Gives a client without an owner to whoever of those who may have him has the fewest.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::assign_owner(std::uint32_t at) {
+  const SegmentPlan& segment = plan_.segments[plan_.sources[clients_[at].source].segment];
+  if (segment.keepers.empty()) return;
+  const std::vector<std::uint32_t>& seats = segment.receivers.empty() ? segment.keepers : segment.receivers;
+  std::uint32_t seat = fewest(seats, none, none);
+  if (seat == none) seat = fewest(segment.keepers, none, none);
+  if (seat == none) {
+    strand(at);
+    return;
+  }
+  gets_owner(at, seat);
+  set_contact(clients_[at]);
+}
+
+/// He waits until somebody comes who may have him.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::strand(std::uint32_t at) {
+  Client& client = clients_[at];
+  client.when[Client::new_owner] = sim::never;
+  if (client.stranded) return;
+  client.stranded = true;
+  stranded_.push_back(at);
+}
+
+template <class Recorder>
+void DepartmentAtWork<Recorder>::find_owners_for_stranded() {
+  std::vector<std::uint32_t> waiting;
+  waiting.swap(stranded_);
+  for (const std::uint32_t at : waiting) {
+    Client& client = clients_[at];
+    if (!client.stranded || client.state != Client::State::active) continue;
+    client.stranded = false;
+    client.with_seller ? hand_over(at) : assign_owner(at);
+    reschedule(at);
+  }
+}
+
+/// The time limit of a handover, or the end of the wait for a new owner.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::owner_moment(std::uint32_t at) {
+  Client& client = clients_[at];
+  client.when[Client::new_owner] = sim::never;
+  if (client.with_seller) {
+    hand_over(at);
+  } else if (client.owner == none) {
+    assign_owner(at);
+  }
+}
+
+/// Whether whoever sold does not keep in touch himself, and another role does.
+template <class Recorder>
+bool DepartmentAtWork<Recorder>::must_be_handed_on(std::uint32_t role, std::uint32_t segment) const {
+  return plan_.does[role][plan_.activity(Service::contact) * segments_ + segment] == Does::no &&
+         !plan_.segments[segment].receivers.empty();
+}
+
+/// From the seller to whoever keeps in touch; the new owner's first talk with the client is the handover.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::hand_over(std::uint32_t at) {
+  Client& client = clients_[at];
+  const SegmentPlan& segment = plan_.segments[plan_.sources[client.source].segment];
+  const std::uint32_t seat = fewest(segment.receivers, none, client.owner);
+  if (seat == none) {
+    strand(at);
+    return;
+  }
+  loses_owner(at);
+  drop_cases(client, true);
+  gets_owner(at, seat);
+  client.orders = 0;
+  client.when[Client::contact] = sim::never;
+  open_case(at, Lead::Kind::handover, Service::contact, client.owners);
+}
+
+/// A silent client gets another owner of the same role, who pleases him more until he orders.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::rotates(std::uint32_t at) {
+  Client& client = clients_[at];
+  const SegmentPlan& segment = plan_.segments[plan_.sources[client.source].segment];
+  client.when[Client::rotation] = simulation_.now + plan_.rotation_after;
+  if (client.owner == none) return;
+  const std::uint32_t seat = fewest(segment.keepers, people_[client.owner].role, client.owner);
+  if (seat == none) return;
+  const bool with_seller = client.with_seller;
+  const sim::Time limit = client.when[Client::new_owner];
+  loses_owner(at);
+  drop_cases(client, true);
+  gets_owner(at, seat);
+  client.with_seller = with_seller;
+  client.when[Client::new_owner] = limit;
+  client.boosted = true;
+  set_contact(client);
+}
+
+/// What becomes of the clients of somebody who leaves: who quits may take some along and keep others to himself.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::clients_of_leaver(std::uint32_t seat, bool quits) {
+  constexpr sim::Word goes_word = sim::word("career/goes");
+  const RolePlan& role = plan_.roles[people_[seat].role];
+  const bool goes = quits && role.takes_chance > 0 &&
+                    draws_.uniform(goes_word, seat, people_[seat].holder) < role.takes_chance;
+  std::vector<std::uint32_t> own;
+  for (std::uint32_t at = careers_[seat].first_client; at != none; at = clients_[at].next) own.push_back(at);
+  std::sort(own.begin(), own.end());
+  // Nobody is dug up for a person who leaves.
+  count_clients();
+  buried_ -= careers_[seat].buried;
+  careers_[seat].buried = 0;
+  for (const std::uint32_t at : own) clients_[at].buried = false;
+  for (const std::uint32_t at : own) {
+    Client& client = clients_[at];
+    const CustomerWords& words = plan_.sources[client.source].customer;
+    if (goes && draws_.uniform(words.takes, client.number, client.owners) < role.takes_share) {
+      loses_client(at, ClientLoss::taken);
+      continue;
+    }
+    loses_owner(at);
+    drop_cases(client, true);
+    set_contact(client);
+    client.unknown = quits && role.off_crm > 0 &&
+                     draws_.uniform(words.off_crm, client.number, client.owners) < role.off_crm;
+    if (!client.unknown) client.when[Client::new_owner] = simulation_.now + plan_.reassign;
+    reschedule(at);
+  }
+}
+
+/// Leads of his own that a leaver takes along, or that nobody else knows of.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::leads_of_leaver(std::uint32_t seat) {
+  const Person& person = people_[seat];
+  const RolePlan& role = plan_.roles[person.role];
+  if (role.takes_leads <= 0 && role.off_crm <= 0) return;
+  for (std::uint32_t at = 0; at < leads_.size(); ++at) {
+    Lead& lead = leads_[at];
+    const bool own = lead.in_use && lead.kind == Lead::Kind::lead && lead.owner == seat && lead.owner_holder == person.holder;
+    const bool in_hand = lead.line == none && lead.event == sim::EventHeap::no_event;
+    if (!own || in_hand) continue;
+    const CustomerWords& words = plan_.sources[lead.source].customer;
+    const bool gone = (role.takes_leads > 0 && draws_.uniform(words.takes_leads, lead.number) < role.takes_leads) ||
+                      (role.off_crm > 0 && draws_.uniform(words.off_crm_leads, lead.number) < role.off_crm);
+    if (!gone) continue;
+    if (lead.line != none) {
+      take_out(at);
+      if (!lead.waited) record_wait(lead, false);
+    }
+    cancel_event(lead);
+    loses(at, LeadLoss::left_with_agent);
+  }
+}
+
+}  // namespace models

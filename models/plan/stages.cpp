@@ -1,0 +1,85 @@
+#include "models/plan/parts.hpp"
+#include "models/rounding.hpp"
+
+namespace models {
+
+TimedSampler timed(const std::optional<DurationLaw>& law) {
+  if (!law) return {};
+  return {sim::Sampler{law->law}, law->clock, true};
+}
+
+namespace {
+
+StagePlan plan_stage(const Stage& stage, bool last) {
+  StagePlan plan;
+  plan.delay = timed(stage.delay);
+  plan.work = timed(stage.work);
+  plan.travel = timed(stage.travel);
+  plan.dial = timed(stage.dial);
+  plan.no_show = timed(stage.no_show_work);
+  plan.patience = timed(stage.patience);
+  plan.retry = timed(stage.retry);
+  plan.sieves = stage.sieve.has_value();
+  const Sieve sieve = stage.sieve.value_or(Sieve{});
+  plan.pass_fit = stage.pass * sieve.finds;
+  plan.pass_unfit = last ? 0 : stage.pass * sieve.lets_through;
+  plan.reach = stage.reach;
+  plan.attempts = static_cast<std::uint32_t>(stage.attempts);
+  plan.show = stage.show;
+  plan.rebook = stage.rebook;
+  if (stage.later) {
+    plan.later = stage.later->chance;
+    plan.later_after = timed(stage.later->after);
+  }
+  plan.floor = stage.floor;
+  if (stage.half_life) {
+    plan.half_life = stage.half_life->length;
+    plan.half_life_clock = stage.half_life->clock;
+  }
+  if (stage.answer_within) {
+    plan.answer_within = stage.answer_within->length;
+    plan.answer_clock = stage.answer_within->clock;
+  }
+  plan.interruptible = stage.interruptible;
+  plan.alone = !stage.work && !stage.travel && stage.reach >= 1 && stage.show >= 1;
+  return plan;
+}
+
+/// Chance that a fit lead passes a stage that it has just entered, at neutral skill and answered at once. Whoever comes
+/// back, after "not now" or to an appointment made anew, must be reached again.
+double chance(const StagePlan& stage) {
+  double unreached = stage.reach < 1 ? 1 : 0;
+  for (std::uint32_t i = 0; i < stage.attempts && unreached > 0; ++i) unreached *= 1 - stage.reach;
+  const double reached = 1 - unreached;
+  const double back = reached * (stage.show * stage.later + (1 - stage.show) * stage.rebook);
+  return reached * stage.show * (1 - stage.later) / (1 - back) * stage.pass_fit;
+}
+
+}  // namespace
+
+void plan_stages(DepartmentPlan& plan, const Scenario& scenario, const Work& work) {
+  const std::size_t segments = scenario.segments.size();
+  for (std::size_t s = 0; s < plan.stage_count; ++s)
+    for (std::size_t g = 0; g < segments; ++g)
+      plan.stages.push_back(plan_stage(work.pipeline[s][g], s + 1 == plan.stage_count));
+  plan.stages.resize(plan.stage_names.size() * segments);
+  for (std::size_t g = 0; g < segments; ++g) {
+    const Segment& segment = scenario.segments.items[g].second;
+    double worth = segment.order ? segment.order->law.mean() * segment.margin : 0;
+    for (std::size_t s = plan.stage_count; s-- > 0;) {
+      StagePlan& stage = plan.stages[s * segments + g];
+      worth *= chance(stage);
+      stage.value = rounded(worth);
+    }
+    if (!work.order.empty()) {
+      StagePlan& order = plan.stages[plan.activity(Service::order) * segments + g];
+      order.work = timed(work.order[g].work);
+      order.patience = timed(work.order[g].patience);
+      order.alone = !work.order[g].work;
+    }
+    if (!work.contact.empty())
+      plan.stages[plan.activity(Service::contact) * segments + g].work = timed(work.contact[g].work);
+  }
+}
+
+}  // namespace models
