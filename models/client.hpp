@@ -39,12 +39,12 @@ struct Client {
   std::uint32_t previous = none;  ///< among the clients of his owner
   std::uint32_t next = none;
   std::uint32_t cases = none;     ///< first of his open orders, contacts and handovers
-  std::uint32_t needs = 0;      ///< needs that have fallen
-  std::uint32_t contacts = 0;   ///< contacts that fell due
+  std::uint32_t needs = 0;      ///< number of his next need
+  std::uint32_t contacts = 0;   ///< contacts that fell due since the last need
   std::uint32_t talks = 0;      ///< finished talks of any kind
   std::uint32_t owners = 0;     ///< how many have had him
   std::uint32_t wakes = 0;      ///< attempts to wake him
-  std::uint32_t orders = 0;     ///< with his present owner
+  std::uint32_t orders = 0;     ///< since he was won
   std::uint32_t sleeps = 0;     ///< how often he fell asleep
   State state = State::active;
   bool buried = false;          ///< beyond what his owner can look after
@@ -85,9 +85,9 @@ class DueList {
   std::size_t head_ = 0;
 };
 
-/// A company of the cold list that has been called.
+/// A company of the cold list that has been called; its place in the list is its number.
 struct Company {
-  std::uint32_t number = 0;
+  std::uint32_t leads = 0;  ///< that it has become
   std::uint32_t dials = 0;  ///< ever
   std::uint32_t talks = 0;  ///< ever
   std::uint32_t tries = 0;  ///< in this round

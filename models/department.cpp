@@ -175,9 +175,9 @@ sim::Time DepartmentAtWork<Recorder>::reading(Clock clock, sim::Time t) const {
 }
 
 template <class Recorder>
-sim::Time DepartmentAtWork<Recorder>::after(Clock clock, sim::Time span) const {
-  if (clock == Clock::calendar) return simulation_.now + span;
-  return (clock == Clock::open_hours ? plan_.calendars[0] : plan_.open_days).after(simulation_.now, span);
+sim::Time DepartmentAtWork<Recorder>::after(Clock clock, sim::Time from, sim::Time span) const {
+  if (clock == Clock::calendar) return from + span;
+  return (clock == Clock::open_hours ? plan_.calendars[0] : plan_.open_days).after(from, span);
 }
 
 inline sim::Time drawn_time(const TimedSampler& law, sim::Stream& stream) {
@@ -203,7 +203,7 @@ template <class Recorder>
 sim::Time DepartmentAtWork<Recorder>::draw(const TimedSampler& law, sim::Word word, const Lead& lead,
                                      std::uint32_t attempt) const {
   if (law.sampler.is_constant()) return whole(law.sampler.constant_value());
-  sim::Stream stream = draws_.at(word, lead.number, attempt);
+  sim::Stream stream = draws_.at(word, lead.number, lead.address + attempt);
   return drawn_time(law, stream);
 }
 

@@ -45,7 +45,7 @@ class DepartmentAtWork {
  private:
   // Leads (department/leads.hpp).
   void lead_asks(std::uint32_t source);
-  std::uint32_t new_lead(std::uint32_t source, std::uint32_t number);
+  std::uint32_t new_lead(std::uint32_t source, std::uint32_t number, std::uint32_t address);
   void enter_stage(std::uint32_t at);
   void becomes_due(std::uint32_t at);
   void find_somebody(std::uint32_t at);
@@ -94,10 +94,12 @@ class DepartmentAtWork {
   void ends_wake(std::uint32_t seat);
   bool paused(std::uint32_t role);
   void resume_calls(std::uint32_t stage);
+  bool may_call(std::uint32_t seat, const DutyPlan& duty, std::uint32_t segment) const;
   void wait_for_lists(std::uint32_t seat);
+  void list_grows(sim::Time due);
   void list_due_at(sim::Time when);
   void lists_due();
-  sim::Time next_due(const DutyPlan& duty);
+  sim::Time next_due(std::uint32_t seat, const DutyPlan& duty);
   void drop_stale(Sleepers& sleepers);
 
   // Clients (department/clients.hpp).
@@ -134,6 +136,8 @@ class DepartmentAtWork {
   void assign_owner(std::uint32_t at);
   void owner_moment(std::uint32_t at);
   void hand_over(std::uint32_t at);
+  void cases_follow(const Client& client);
+  bool more_valuable(std::uint32_t at, std::uint32_t than) const;
   bool must_be_handed_on(std::uint32_t role, std::uint32_t segment) const;
   void rotates(std::uint32_t at);
   void strand(std::uint32_t at);
@@ -191,7 +195,8 @@ class DepartmentAtWork {
   std::uint32_t common_lines(std::uint32_t stage) const { return stage * segments_; }
   sim::Time open_now() const { return plan_.calendars[0].open_before(simulation_.now); }
   sim::Time reading(Clock clock, sim::Time t) const;
-  sim::Time after(Clock clock, sim::Time span) const;
+  sim::Time after(Clock clock, sim::Time from, sim::Time span) const;
+  sim::Time after(Clock clock, sim::Time span) const { return after(clock, simulation_.now, span); }
   void count_queue(std::uint32_t stage);
   const StagePlan& stage_of(const Lead& lead) const {
     return plan_.stages[lead.stage * segments_ + lead.segment];
@@ -200,7 +205,7 @@ class DepartmentAtWork {
   sim::Time first_work(std::uint32_t source, std::uint32_t number);
   sim::Time draw(const TimedSampler& law, sim::Word word, const Lead& lead, std::uint32_t attempt) const;
   double uniform(sim::Word word, const Lead& lead, std::uint32_t attempt) const {
-    return draws_.uniform(word, lead.number, attempt);
+    return draws_.uniform(word, lead.number, lead.address + attempt);
   }
   template <class Law>
   sim::Time drawn(const Law& law, sim::Word word, std::uint32_t number, std::uint32_t attempt) const {
@@ -238,6 +243,7 @@ class DepartmentAtWork {
   std::vector<ColdList> cold_lists_;           ///< by segment
   std::vector<Sleepers> sleepers_;             ///< by segment
   std::vector<std::uint8_t> paused_;           ///< by role: cold calls stand still
+  std::vector<std::uint32_t> callers_;         ///< who waits for the lists; memory of `lists_due`
   std::vector<std::uint32_t> stranded_;        ///< clients who wait for an owner
   std::vector<std::uint32_t> heads_;           ///< by group: how many there are now
   std::vector<sim::Time> heads_counted_;       ///< by group: up to when they are paid

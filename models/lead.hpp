@@ -37,9 +37,10 @@ struct Lead {
   std::uint32_t line = none;    ///< where he waits
   std::uint32_t previous = none;
   std::uint32_t next = none;
-  std::uint32_t client = none;  ///< of an order, a contact or a handover; none when he has gone meanwhile
+  std::uint32_t client = none;  ///< of an order, a contact or a handover, none when he has gone meanwhile; or the company
   std::uint32_t sibling = none; ///< the client's next open case
   std::uint32_t nth = 0;        ///< which order, contact or handover of the client it is
+  std::uint32_t address = 0;    ///< from which attempt on a lead draws: a company of the cold list can become one again
   sim::EventHeap::Handle event = sim::EventHeap::no_event;  ///< when it becomes due, or gives up
   std::uint32_t row = 0;        ///< of the ledger: the month in which he asked
   std::uint32_t wait_row = 0;   ///< of the ledger: the month in which he became due

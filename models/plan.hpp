@@ -93,9 +93,10 @@ struct SegmentPlan {
   double leave = 0;
   sim::Time contact_every = 0;   ///< 0: no contacts, and every need comes to us
   bool contacted = false;        ///< somebody does contacts
+  std::uint32_t caller = none;   ///< first seat of the role that does them where clients belong to nobody
   double upsell = 0;
   double growth = 0;
-  sim::Time neglect_after = 0;   ///< 0: nobody minds
+  sim::Time neglect_after = 0;   ///< overdue by so long; 0: nobody minds
   Clock neglect_clock = Clock::calendar;
   TimedSampler neglect_life;
   sim::Time dormant_after = 0;   ///< 0: nobody falls asleep

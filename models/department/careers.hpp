@@ -142,7 +142,8 @@ void DepartmentAtWork<Recorder>::leaves(std::uint32_t seat, bool quits) {
   const RolePlan& role = plan_.roles[person.role];
   if (!quits && !role.rented && !career.wanted)
     now_book(layout_.single(LedgerLayout::dismissal)) += role.pay.dismissal.hundredths;
-  leads_of_leaver(seat);
+  if (quits) leads_of_leaver(seat);
+  if (plan_.calls) list_due_at(simulation_.now);  // a fallback may be wanted
   clients_of_leaver(seat, quits);
   ++person.holder;
   set_heads();

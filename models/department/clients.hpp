@@ -73,6 +73,7 @@ void DepartmentAtWork<Recorder>::next_need(Client& client, sim::Time from) {
   while (moment <= simulation_.now) {
     const sim::Time gap = drawn(segment.gap, source.customer.gap, client.number, ++client.needs);
     moment += std::max(shortest_gap, gap);
+    client.contacts = 0;
   }
   client.when[Client::need] = moment;
 }
@@ -92,6 +93,7 @@ void DepartmentAtWork<Recorder>::becomes_client(std::uint32_t source, std::uint3
   sim::Time begin = asked;
   if (source == segment.cold_source) {
     begin = plan_.begin + std::max(shortest_gap, drawn(segment.first_gap, from.customer.first_gap, number, 0));
+    client.needs = 1;  // need 0 is the order that he has just given
   }
   next_need(client, begin);
   if (segment.mortal) client.when[Client::end] = simulation_.now + drawn(segment.life, from.customer.life, number, 0);
@@ -104,12 +106,16 @@ void DepartmentAtWork<Recorder>::becomes_client(std::uint32_t source, std::uint3
   }
   talked(client);
   ordered(client);
-  if (plan_.hands_over && client.owner != none) {
-    if (closer_stays && must_be_handed_on(people_[closer].role, from.segment)) {
-      client.with_seller = true;
-      client.when[Client::new_owner] = plan_.handover_within < sim::never ? simulation_.now + plan_.handover_within : sim::never;
-      if (client.orders >= plan_.handover_orders) hand_over(at);
-    } else if (!closer_stays) {
+  if (plan_.hands_over) {
+    const std::uint32_t contact = plan_.activity(Service::contact) * segments_ + from.segment;
+    if (closer_stays) {
+      client.with_seller = must_be_handed_on(people_[closer].role, from.segment);
+      if (client.with_seller && plan_.handover_within < sim::never)
+        client.when[Client::new_owner] = simulation_.now + plan_.handover_within;
+      if (client.with_seller && client.orders >= plan_.handover_orders) hand_over(at);
+    } else if (client.owner == none) {
+      client.with_seller = client.stranded && !segment.receivers.empty();
+    } else if (plan_.does[people_[client.owner].role][contact] != Does::no) {
       client.when[Client::contact] = sim::never;
       open_case(at, Lead::Kind::handover, Service::contact, client.owners);
     }
@@ -159,6 +165,7 @@ void DepartmentAtWork<Recorder>::first_clients() {
       }
     }
   }
+  if (plan_.calls) list_grows(simulation_.now);
 }
 
 /// Puts the client's earliest moment into the agenda.
@@ -228,18 +235,23 @@ void DepartmentAtWork<Recorder>::needs(std::uint32_t at) {
     ++now_book(LedgerLayout::missed);
     return;
   }
-  client.unknown = false;
-  if (client.owner == none && !client.stranded) assign_owner(at);
+  if (client.unknown) {
+    client.unknown = false;
+    assign_owner(at);
+  }
   open_case(at, Lead::Kind::order, Service::order, number);
 }
 
+/// A contact is known by the client's next need and by how many fell due before that need, so that departments with
+/// other cadences draw the same for it.
 template <class Recorder>
 void DepartmentAtWork<Recorder>::contact_falls_due(std::uint32_t at) {
   Client& client = clients_[at];
   const SourcePlan& source = plan_.sources[client.source];
   const SegmentPlan& segment = plan_.segments[source.segment];
-  const std::uint32_t number = client.contacts++;
-  const double diligence = client.owner == none ? 1 : careers_[client.owner].diligence;
+  const std::uint32_t number = (client.needs & 0x3ffff) << 6 | std::min(client.contacts++, 0x3fU);
+  const std::uint32_t who = client.owner == none ? segment.caller : client.owner;
+  const double diligence = who == none ? 1 : careers_[who].diligence;
   if (diligence < 1 && !(draws_.uniform(source.customer.diligence, client.number, number) < diligence)) {
     client.when[Client::contact] = simulation_.now + segment.contact_every;
     return;
@@ -248,8 +260,7 @@ void DepartmentAtWork<Recorder>::contact_falls_due(std::uint32_t at) {
   open_case(at, Lead::Kind::contact, Service::contact, number);
 }
 
-/// When the next contact falls due: never without an owner where somebody could be one, nor while he is buried, unknown
-/// or about to be handed on.
+/// When the next contact falls due: never without an owner where somebody could be one, nor while he is buried or unknown.
 template <class Recorder>
 void DepartmentAtWork<Recorder>::set_contact(Client& client) {
   const SegmentPlan& segment = plan_.segments[plan_.sources[client.source].segment];
@@ -259,21 +270,16 @@ void DepartmentAtWork<Recorder>::set_contact(Client& client) {
       : sim::never;
 }
 
+/// Once a contact is overdue by `neglect.after` the client looks around, and leaves after `neglect.life`.
 template <class Recorder>
 void DepartmentAtWork<Recorder>::set_neglect(Client& client) {
   const SourcePlan& source = plan_.sources[client.source];
   const SegmentPlan& segment = plan_.segments[source.segment];
   if (segment.neglect_after == 0) return;
   const sim::Time life = drawn(segment.neglect_life.sampler, source.customer.neglect, client.number, client.talks);
-  // Open time goes by from the last talk on, or from the first moment of the run if that was before.
-  const sim::Time gone = segment.neglect_clock == Clock::calendar
-      ? simulation_.now - client.last_talk
-      : reading(segment.neglect_clock, simulation_.now) -
-            reading(segment.neglect_clock, std::max(client.last_talk, plan_.begin));
-  const sim::Time looks = after(segment.neglect_clock, std::max<sim::Time>(0, segment.neglect_after - gone));
-  client.when[Client::neglect] = segment.neglect_life.clock == Clock::calendar
-      ? looks + life
-      : (segment.neglect_life.clock == Clock::open_hours ? plan_.calendars[0] : plan_.open_days).after(looks, life);
+  const sim::Time due = client.last_talk + segment.contact_every;
+  const sim::Time looks = after(segment.neglect_clock, due, segment.neglect_after);
+  client.when[Client::neglect] = after(segment.neglect_life.clock, looks, life);
 }
 
 /// A talk of any kind is a contact: cadence and neglect begin anew.
@@ -295,9 +301,13 @@ void DepartmentAtWork<Recorder>::ordered(Client& client) {
   if (plan_.rotation_after > 0) client.when[Client::rotation] = simulation_.now + plan_.rotation_after;
 }
 
+/// A client who has not ordered for long; one whose order is open is asked again when it is lost.
 template <class Recorder>
 void DepartmentAtWork<Recorder>::falls_asleep(std::uint32_t at) {
   Client& client = clients_[at];
+  client.when[Client::sleep] = sim::never;
+  for (std::uint32_t number = client.cases; number != none; number = leads_[number].sibling)
+    if (leads_[number].kind == Lead::Kind::order) return;
   count_clients();
   loses_owner(at);
   drop_cases(client, false);
@@ -305,11 +315,12 @@ void DepartmentAtWork<Recorder>::falls_asleep(std::uint32_t at) {
   ++sleeping_;
   ++now_book(LedgerLayout::asleep);
   client.state = Client::State::asleep;
+  client.stranded = false;
   ++client.sleeps;
   for (const Client::Moment moment : {Client::contact, Client::new_owner, Client::rotation, Client::sleep, Client::neglect})
     client.when[moment] = sim::never;
   sleepers_[plan_.sources[client.source].segment].fresh.push({simulation_.now, at, client.sleeps});
-  if (list_time_ > simulation_.now && plan_.calls) list_due_at(simulation_.now);
+  if (plan_.calls) list_grows(simulation_.now);
 }
 
 template <class Recorder>
@@ -367,14 +378,15 @@ void DepartmentAtWork<Recorder>::close_case(std::uint32_t number) {
   leads_.remove(number);
 }
 
-/// Gives up what waits for the client; what is in somebody's hands is finished without effect. After a talk only
-/// contacts are of no more use.
+/// Gives up what waits for the client, his orders being missed; what is in somebody's hands is finished without effect.
+/// After a talk only contacts are of no more use.
 template <class Recorder>
 void DepartmentAtWork<Recorder>::drop_cases(Client& client, bool contacts_only) {
   for (std::uint32_t number = client.cases; number != none;) {
     Lead& lead = leads_[number];
     const std::uint32_t next = lead.sibling;
     if (!contacts_only || lead.kind == Lead::Kind::contact) {
+      if (lead.kind == Lead::Kind::order) ++now_book(LedgerLayout::missed);
       if (lead.line != none) {
         take_out(number);
         cancel_event(lead);
@@ -460,11 +472,15 @@ void DepartmentAtWork<Recorder>::order_lost(std::uint32_t number) {
   const std::uint32_t nth = lead.nth;
   ++now_book(LedgerLayout::missed);
   close_case(number);
-  const Client& client = clients_[at];
+  Client& client = clients_[at];
   const SourcePlan& source = plan_.sources[client.source];
-  const double leave = plan_.segments[source.segment].leave;
-  if (leave > 0 && draws_.uniform(source.customer.leave, client.number, nth) < leave)
+  const SegmentPlan& segment = plan_.segments[source.segment];
+  if (segment.leave > 0 && draws_.uniform(source.customer.leave, client.number, nth) < segment.leave) {
     loses_client(at, ClientLoss::bad_service);
+  } else if (segment.dormant_after > 0) {
+    client.when[Client::sleep] = client.last_order + segment.dormant_after;
+    reschedule(at);
+  }
 }
 
 }  // namespace models

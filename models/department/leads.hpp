@@ -16,7 +16,7 @@ void DepartmentAtWork<Recorder>::lead_asks(std::uint32_t source) {
   const sim::Time next = arrivals_[source].next();
   set_slot(static_cast<std::uint32_t>(people_.size()) + source, next < plan_.horizon ? next : sim::never);
   ++events_;
-  const std::uint32_t at = new_lead(source, number);
+  const std::uint32_t at = new_lead(source, number, 0);
   now_book(layout_.single(LedgerLayout::lead_cost)) += channel.cost;
   trace(Happening::What::asks, leads_[at]);
   enter_stage(at);
@@ -24,11 +24,12 @@ void DepartmentAtWork<Recorder>::lead_asks(std::uint32_t source) {
 
 /// A lead of this customer, at the first stage.
 template <class Recorder>
-std::uint32_t DepartmentAtWork<Recorder>::new_lead(std::uint32_t source, std::uint32_t number) {
+std::uint32_t DepartmentAtWork<Recorder>::new_lead(std::uint32_t source, std::uint32_t number, std::uint32_t address) {
   const std::uint32_t at = leads_.add();
   Lead& lead = leads_[at];
   lead.asked = simulation_.now;
   lead.number = number;
+  lead.address = address;
   lead.source = source;
   lead.segment = plan_.sources[source].segment;
   lead.row = month_;

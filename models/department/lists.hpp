@@ -24,7 +24,7 @@ bool DepartmentAtWork<Recorder>::calls_cold(std::uint32_t seat, const DutyPlan& 
   std::uint32_t fresh = none;
   for (std::uint32_t g = 0; g < segments_; ++g) {
     const SegmentPlan& segment = plan_.segments[g];
-    if (duty.segments[g] == 0 || segment.prospects == 0) continue;
+    if (segment.prospects == 0 || !may_call(seat, duty, g)) continue;
     const ColdList& list = cold_lists_[g];
     const sim::Time earliest = std::min(list.retries.due(), list.rests.due());
     if (earliest < due) {
@@ -48,9 +48,16 @@ bool DepartmentAtWork<Recorder>::calls_cold(std::uint32_t seat, const DutyPlan& 
   if (fresh == none) return false;
   ColdList& list = cold_lists_[fresh];
   const std::uint32_t company = list.fresh();
-  list.called.push_back({company, 0, 0, 0});
+  list.called.emplace_back();
   begins_call(seat, fresh, company);
   return true;
+}
+
+/// Whether somebody calls this segment's list under this duty: as a fallback only while nobody else is there for it.
+template <class Recorder>
+bool DepartmentAtWork<Recorder>::may_call(std::uint32_t seat, const DutyPlan& duty, std::uint32_t g) const {
+  return duty.segments[g] != 0 &&
+         (!duty.fallback || fallback_acts({people_[seat].role, duty.overflow}, duty.stage, g));
 }
 
 template <class Recorder>
@@ -62,12 +69,12 @@ void DepartmentAtWork<Recorder>::begins_call(std::uint32_t seat, std::uint32_t g
   if (person.waiting) stops_waiting(seat);
   set_books(person, Person::Books::busy);
   const bool reached =
-      segment.reach >= 1 || draws_.uniform(words.cold_reach, company.number, company.dials) < segment.reach;
+      segment.reach >= 1 || draws_.uniform(words.cold_reach, at, company.dials) < segment.reach;
   sim::Time desk = 0;
   if (reached) {
-    if (segment.talk.on) desk = drawn(segment.talk.sampler, words.cold_talk, company.number, company.talks);
+    if (segment.talk.on) desk = drawn(segment.talk.sampler, words.cold_talk, at, company.talks);
   } else if (segment.dial.on) {
-    desk = drawn(segment.dial.sampler, words.cold_dial, company.number, company.dials);
+    desk = drawn(segment.dial.sampler, words.cold_dial, at, company.dials);
   }
   ++company.dials;
   ++company.tries;
@@ -105,7 +112,9 @@ void DepartmentAtWork<Recorder>::ends_call(std::uint32_t seat) {
     if (company.tries >= segment.attempts) {
       rests(g, at);
     } else {
-      list.retries.push({after(segment.retry.clock, segment.retry.length), at, 0});
+      const sim::Time due = after(segment.retry.clock, segment.retry.length);
+      list.retries.push({due, at, 0});
+      list_grows(due);
     }
     return;
   }
@@ -118,12 +127,12 @@ void DepartmentAtWork<Recorder>::ends_call(std::uint32_t seat) {
     factor *= role.learning_limit + (1 - role.learning_limit) * sim::exp(-log_of_two * halves);
   }
   if (factor != 1) chance = with_odds(chance, factor);
-  if (draws_.uniform(words.cold_interest, company.number, talk) < chance) {
+  if (draws_.uniform(words.cold_interest, at, talk) < chance) {
     if (!running_out_) warms(seat, g, at);
     return;
   }
   const double give_up = segment.give_up[std::min<std::size_t>(talk, segment.give_up.size() - 1)];
-  if (!(give_up > 0 && draws_.uniform(words.cold_give_up, company.number, talk) < give_up)) rests(g, at);
+  if (!(give_up > 0 && draws_.uniform(words.cold_give_up, at, talk) < give_up)) rests(g, at);
   constexpr sim::Word refusal_word = sim::word("career/refusal");
   Career& career = careers_[seat];
   if (role.refusal_quit > 0 && person.employed) {
@@ -139,7 +148,9 @@ template <class Recorder>
 void DepartmentAtWork<Recorder>::warms(std::uint32_t seat, std::uint32_t g, std::uint32_t company) {
   const Person& person = people_[seat];
   const SegmentPlan& segment = plan_.segments[g];
-  const std::uint32_t at = new_lead(segment.cold_source, cold_lists_[g].called[company].number);
+  // Address: which lead of the company, and attempt.
+  const std::uint32_t address = (cold_lists_[g].called[company].leads++ & 0x3ff) << 14;
+  const std::uint32_t at = new_lead(segment.cold_source, company, address);
   Lead& lead = leads_[at];
   lead.client = company;
   lead.stage = segment.enters;
@@ -162,7 +173,10 @@ void DepartmentAtWork<Recorder>::rests(std::uint32_t g, std::uint32_t company) {
   const SegmentPlan& segment = plan_.segments[g];
   ColdList& list = cold_lists_[g];
   list.called[company].tries = 0;
-  if (segment.rest) list.rests.push({after(segment.rest->clock, segment.rest->length), company, 0});
+  if (!segment.rest) return;
+  const sim::Time due = after(segment.rest->clock, segment.rest->length);
+  list.rests.push({due, company, 0});
+  list_grows(due);
 }
 
 /// Entries of clients who have woken or gone meanwhile are of no use.
@@ -183,7 +197,7 @@ bool DepartmentAtWork<Recorder>::wakes(std::uint32_t seat, const DutyPlan& duty)
   std::uint32_t best = none;
   sim::Time due = simulation_.now + 1;
   for (std::uint32_t g = 0; g < segments_; ++g) {
-    if (duty.segments[g] == 0 || plan_.segments[g].wake_chance <= 0) continue;
+    if (plan_.segments[g].wake_chance <= 0 || !may_call(seat, duty, g)) continue;
     Sleepers& sleepers = sleepers_[g];
     if (std::min(sleepers.fresh.due(), sleepers.rests.due()) >= due) continue;
     drop_stale(sleepers);
@@ -224,8 +238,10 @@ void DepartmentAtWork<Recorder>::ends_wake(std::uint32_t seat) {
   double chance = segment.wake_chance;
   if (const double factor = odds(seat, plan_.activity(Service::wake)); factor != 1) chance = with_odds(chance, factor);
   if (!(draws_.uniform(words.wake, client.number, attempt) < chance)) {
-    if (segment.wake_rest)
-      sleepers_[person.segment].rests.push({after(segment.wake_rest->clock, segment.wake_rest->length), at, client.sleeps});
+    if (!segment.wake_rest) return;
+    const sim::Time due = after(segment.wake_rest->clock, segment.wake_rest->length);
+    sleepers_[person.segment].rests.push({due, at, client.sleeps});
+    list_grows(due);
     return;
   }
   count_clients();
@@ -234,7 +250,6 @@ void DepartmentAtWork<Recorder>::ends_wake(std::uint32_t seat) {
   client.state = Client::State::active;
   ++now_book(LedgerLayout::woken);
   ++now_book(LedgerLayout::deals);
-  client.growth = 1;
   client.unknown = client.boosted = client.with_seller = false;
   const RolePlan& role = plan_.roles[person.role];
   if (role.owns_clients && person.employed) {
@@ -272,12 +287,12 @@ void DepartmentAtWork<Recorder>::resume_calls(std::uint32_t stage) {
   }
 }
 
-/// When the next entry of the lists of a duty falls due; `never` if there is none.
+/// When the next entry of the lists of somebody's duty falls due; `never` if there is none.
 template <class Recorder>
-sim::Time DepartmentAtWork<Recorder>::next_due(const DutyPlan& duty) {
+sim::Time DepartmentAtWork<Recorder>::next_due(std::uint32_t seat, const DutyPlan& duty) {
   sim::Time earliest = sim::never;
   for (std::uint32_t g = 0; g < segments_; ++g) {
-    if (duty.segments[g] == 0) continue;
+    if (!may_call(seat, duty, g)) continue;
     if (duty.stage == plan_.activity(Service::cold_call)) {
       if (plan_.segments[g].prospects == 0) continue;
       const ColdList& list = cold_lists_[g];
@@ -302,13 +317,24 @@ void DepartmentAtWork<Recorder>::wait_for_lists(std::uint32_t seat) {
   for (const DutyPlan& duty : role.duties) {
     const bool cold = duty.stage == plan_.activity(Service::cold_call);
     if (!cold && duty.stage != plan_.activity(Service::wake)) continue;
-    const sim::Time due = next_due(duty);
+    const sim::Time due = next_due(seat, duty);
     if (due > simulation_.now) {
       if (due < plan_.horizon) list_due_at(due);
     } else if (cold && careers_[seat].next_call > open) {
       const sim::Time again = calendar.after(simulation_.now, careers_[seat].next_call - open);
       if (again < plan_.horizon) set_slot(seat, again);
     }
+  }
+}
+
+/// An entry that falls due then has been added: whoever waits for the lists looks again. Others look when they are free.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::list_grows(sim::Time due) {
+  if (due >= plan_.horizon || list_time_ <= due) return;
+  for (std::uint32_t r = 0; r < plan_.roles.size(); ++r) {
+    if (idle_[r].first == none || !(plan_.roles[r].calls_cold || plan_.roles[r].wakes)) continue;
+    list_due_at(due);
+    return;
   }
 }
 
@@ -320,14 +346,20 @@ void DepartmentAtWork<Recorder>::list_due_at(sim::Time when) {
   list_event_ = simulation_.agenda.events().push({when, list_due, 0});
 }
 
+/// Those who wait for the lists look again, the longest idle first.
 template <class Recorder>
 void DepartmentAtWork<Recorder>::lists_due() {
   list_event_ = sim::EventHeap::no_event;
   list_time_ = sim::never;
-  for (std::uint32_t seat = 0; seat < people_.size(); ++seat) {
-    const RolePlan& role = plan_.roles[people_[seat].role];
-    if (people_[seat].waiting && (role.calls_cold || role.wakes) && !takes_work(seat)) wait_for_lists(seat);
-  }
+  callers_.clear();
+  for (std::uint32_t r = 0; r < plan_.roles.size(); ++r)
+    if (plan_.roles[r].calls_cold || plan_.roles[r].wakes)
+      for (std::uint32_t seat = idle_[r].first; seat != none; seat = people_[seat].next_idle) callers_.push_back(seat);
+  std::sort(callers_.begin(), callers_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return people_[a].idle_since != people_[b].idle_since ? people_[a].idle_since < people_[b].idle_since : a < b;
+  });
+  for (const std::uint32_t seat : callers_)
+    if (people_[seat].waiting && !takes_work(seat)) wait_for_lists(seat);
 }
 
 }  // namespace models

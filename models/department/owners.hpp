@@ -51,6 +51,23 @@ void DepartmentAtWork<Recorder>::gets_owner(std::uint32_t at, std::uint32_t seat
   career.first_client = at;
   ++career.clients;
   if (career.clients - career.buried > plan_.roles[people_[seat].role].portfolio) bury_one(seat);
+  cases_follow(client);
+}
+
+/// What waits for the client waits for his new owner.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::cases_follow(const Client& client) {
+  for (std::uint32_t number = client.cases; number != none;) {
+    Lead& lead = leads_[number];
+    const std::uint32_t next = lead.sibling;
+    if (lead.line != none) {
+      take_out(number);
+      lead.owner = client.owner;
+      lead.owner_holder = people_[client.owner].holder;
+      find_somebody(number);
+    }
+    number = next;
+  }
 }
 
 /// Takes the client out of his owner's portfolio, where a place may fall free.
@@ -76,17 +93,24 @@ void DepartmentAtWork<Recorder>::loses_owner(std::uint32_t at) {
   }
 }
 
-/// The least valuable client is no longer looked after; of equal ones the one with the higher number.
+/// Whether a client is worth more than another; of equal ones the one with the lower number.
+template <class Recorder>
+bool DepartmentAtWork<Recorder>::more_valuable(std::uint32_t at, std::uint32_t than) const {
+  const Client& one = clients_[at];
+  const Client& other = clients_[than];
+  const double value = worth(one);
+  const double others = worth(other);
+  if (value < others || others < value) return others < value;
+  return identity_of(one.source, one.number) < identity_of(other.source, other.number);
+}
+
+/// The least valuable client is no longer looked after.
 template <class Recorder>
 void DepartmentAtWork<Recorder>::bury_one(std::uint32_t seat) {
   Career& career = careers_[seat];
   std::uint32_t least = none;
-  for (std::uint32_t at = career.first_client; at != none; at = clients_[at].next) {
-    if (clients_[at].buried) continue;
-    const double value = worth(clients_[at]);
-    const double lowest = least == none ? value : worth(clients_[least]);
-    if (least == none || value < lowest || (!(lowest < value) && at > least)) least = at;
-  }
+  for (std::uint32_t at = career.first_client; at != none; at = clients_[at].next)
+    if (!clients_[at].buried && (least == none || more_valuable(least, at))) least = at;
   count_clients();
   Client& client = clients_[least];
   client.buried = true;
@@ -102,12 +126,8 @@ template <class Recorder>
 void DepartmentAtWork<Recorder>::dig_up_one(std::uint32_t seat) {
   Career& career = careers_[seat];
   std::uint32_t most = none;
-  for (std::uint32_t at = career.first_client; at != none; at = clients_[at].next) {
-    if (!clients_[at].buried) continue;
-    const double value = worth(clients_[at]);
-    const double highest = most == none ? value : worth(clients_[most]);
-    if (most == none || highest < value || (!(value < highest) && at < most)) most = at;
-  }
+  for (std::uint32_t at = career.first_client; at != none; at = clients_[at].next)
+    if (clients_[at].buried && (most == none || more_valuable(at, most))) most = at;
   count_clients();
   Client& client = clients_[most];
   client.buried = false;
@@ -149,7 +169,7 @@ void DepartmentAtWork<Recorder>::find_owners_for_stranded() {
   waiting.swap(stranded_);
   for (const std::uint32_t at : waiting) {
     Client& client = clients_[at];
-    if (!client.stranded || client.state != Client::State::active) continue;
+    if (!client.stranded) continue;
     client.stranded = false;
     client.with_seller ? hand_over(at) : assign_owner(at);
     reschedule(at);
@@ -186,9 +206,9 @@ void DepartmentAtWork<Recorder>::hand_over(std::uint32_t at) {
     return;
   }
   loses_owner(at);
+  client.with_seller = false;
   drop_cases(client, true);
   gets_owner(at, seat);
-  client.orders = 0;
   client.when[Client::contact] = sim::never;
   open_case(at, Lead::Kind::handover, Service::contact, client.owners);
 }
@@ -202,12 +222,15 @@ void DepartmentAtWork<Recorder>::rotates(std::uint32_t at) {
   if (client.owner == none) return;
   const std::uint32_t seat = fewest(segment.keepers, people_[client.owner].role, client.owner);
   if (seat == none) return;
+  // He is still to be handed on.
   const bool with_seller = client.with_seller;
+  const bool stranded = client.stranded;
   const sim::Time limit = client.when[Client::new_owner];
   loses_owner(at);
   drop_cases(client, true);
   gets_owner(at, seat);
   client.with_seller = with_seller;
+  client.stranded = stranded;
   client.when[Client::new_owner] = limit;
   client.boosted = true;
   set_contact(client);
@@ -236,6 +259,7 @@ void DepartmentAtWork<Recorder>::clients_of_leaver(std::uint32_t seat, bool quit
       continue;
     }
     loses_owner(at);
+    client.stranded = false;
     drop_cases(client, true);
     set_contact(client);
     client.unknown = quits && role.off_crm > 0 &&
@@ -257,8 +281,8 @@ void DepartmentAtWork<Recorder>::leads_of_leaver(std::uint32_t seat) {
     const bool in_hand = lead.line == none && lead.event == sim::EventHeap::no_event;
     if (!own || in_hand) continue;
     const CustomerWords& words = plan_.sources[lead.source].customer;
-    const bool gone = (role.takes_leads > 0 && draws_.uniform(words.takes_leads, lead.number) < role.takes_leads) ||
-                      (role.off_crm > 0 && draws_.uniform(words.off_crm_leads, lead.number) < role.off_crm);
+    const bool gone = (role.takes_leads > 0 && uniform(words.takes_leads, lead, 0) < role.takes_leads) ||
+                      (role.off_crm > 0 && uniform(words.off_crm_leads, lead, 0) < role.off_crm);
     if (!gone) continue;
     if (lead.line != none) {
       take_out(at);

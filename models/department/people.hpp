@@ -74,7 +74,7 @@ Person::Job DepartmentAtWork<Recorder>::decide_job(std::uint32_t seat, std::uint
     lead.taken = true;
     if (plan_.transfers && lead.worker != none && (lead.worker != seat || lead.worker_holder != person.holder)) {
       lead.chilled = true;
-      sim::Stream stream = draws_.at(words.transfer_work, lead.number);
+      sim::Stream stream = draws_.at(words.transfer_work, lead.number, lead.address);
       desk += whole(plan_.transfer_work(stream));
       if (plan_.transfer_loss > 0 && uniform(words.transfer_loss, lead, 0) < plan_.transfer_loss)
         return Person::Job::transfer_loss;

@@ -11,17 +11,17 @@ namespace {
 constexpr sim::Time longest_priced_life = 10 * sim::mean_year;
 
 /// Splits a lognormal order into a client's size and what varies from order to order: squares of the coefficients of
-/// variation plus one multiply.
+/// variation plus one multiply. An atom at zero, of chance z, belongs to the order and takes nothing from the clients'
+/// share of the whole variance, (1 + square) ÷ (1 − z) − 1 in units of the squared mean, as far as sizes can have it.
 void plan_sizes(SegmentPlan& plan, const Segment& segment) {
   const sim::Distribution& law = segment.order->law;
-  if (segment.between <= 0 || law.kind != sim::Distribution::Kind::lognormal) return;
+  if (segment.between <= 0 || law.kind != sim::Distribution::Kind::lognormal || law.zero >= 1) return;
   const double square = law.second * law.second;
-  const double between = segment.between * square;
+  const double between = std::min(square, segment.between * ((1 + square) / (1 - law.zero) - 1));
+  const double within = (1 + square) / (1 + between) - 1;
   plan.sizes = true;
   plan.size = sim::Sampler(sim::Distribution::lognormal(1, std::sqrt(between)));
-  const double within = std::max(0.0, (1 + square) / (1 + between) - 1);
-  plan.within = within > 0 ? sim::Sampler(sim::Distribution::lognormal(law.first, std::sqrt(within)))
-                           : sim::Sampler(sim::Distribution::constant(law.first));
+  plan.within = sim::Sampler(sim::Distribution::lognormal(law.first, std::sqrt(std::max(0.0, within))).with_zero(law.zero));
 }
 
 /// What a customer is like.
@@ -100,8 +100,8 @@ void plan_cold_list(SegmentPlan& plan, const Segment& segment, const Work& work,
       factor *= call.fade;
     }
     const double last = call.interest.values.back();
-    while (plan.interest.size() < longest && plan.interest.back() > 1e-12 && last * factor < 1) {
-      plan.interest.push_back(last * factor);
+    while (plan.interest.size() < longest && plan.interest.back() > 1e-12 && plan.interest.back() < 1) {
+      plan.interest.push_back(std::min(1.0, last * factor));
       factor *= call.fade;
     }
   }
@@ -130,11 +130,12 @@ void plan_keepers(DepartmentPlan& plan, std::uint32_t g) {
     if (any) add(others, role);
   }
   if (segment.keepers.empty()) segment.keepers = others;
-  const Doers& callers = plan.doers[plan.activity(Service::contact) * segments + g];
-  bool owners_call = false;
-  for (std::uint32_t r = 0; r < plan.roles.size(); ++r)
-    owners_call = owners_call || plan.does[r][plan.activity(Service::contact) * segments + g] != Does::no;
-  segment.contacted = segment.contact_every > 0 && (owners_call || !callers.primary.empty() || !callers.fallback.empty());
+  for (const Does wanted : {Does::primary, Does::fallback})
+    for (std::uint32_t r = 0; r < plan.roles.size(); ++r) {
+      if (plan.roles[r].seats == 0 || plan.does[r][plan.activity(Service::contact) * segments + g] != wanted) continue;
+      segment.contacted = segment.contact_every > 0;
+      if (segment.caller == none) segment.caller = plan.roles[r].first_seat;
+    }
 }
 
 }  // namespace

@@ -71,11 +71,11 @@ void plan_stages(DepartmentPlan& plan, const Scenario& scenario, const Work& wor
       worth *= chance(stage);
       stage.value = rounded(worth);
     }
-    if (!work.order.empty()) {
-      StagePlan& order = plan.stages[plan.activity(Service::order) * segments + g];
+    StagePlan& order = plan.stages[plan.activity(Service::order) * segments + g];
+    order.alone = work.order.empty() || !work.order[g].work;
+    if (!order.alone) {
       order.work = timed(work.order[g].work);
       order.patience = timed(work.order[g].patience);
-      order.alone = !work.order[g].work;
     }
     if (!work.contact.empty())
       plan.stages[plan.activity(Service::contact) * segments + g].work = timed(work.contact[g].work);

@@ -39,7 +39,7 @@ void describe(ColdCall& call, Fields& field) {
   field({.key = "retry", .meaning = "Time between the dials of a round.", .low = 0, .open_time = true, .mechanism = "M8",
          .moves = "leads_cold"}, call.retry);
   field({.key = "rest", .meaning = "Time until a new round, after a refusal, a round without an answer, or a lost lead; without it there is no new round.",
-         .low = 0, .open_time = true, .mechanism = "M8", .moves = "leads_cold"}, call.rest);
+         .low = 0, .above_low = true, .open_time = true, .mechanism = "M8", .moves = "leads_cold"}, call.rest);
   field({.key = "enters", .meaning = "The stage that a warm lead enters; default: the first.", .mechanism = "M8",
          .moves = "leads_cold"}, call.enters);
 }
@@ -90,7 +90,7 @@ struct Neglect {
 
 template <class Fields>
 void describe(Neglect& neglect, Fields& field) {
-  field({.key = "after", .meaning = "So long after the last talk a client begins to look around.", .low = 0, .open_time = true,
+  field({.key = "after", .meaning = "A client whose contact is overdue by so long begins to look around; without `contact.every`, so long after the last talk.", .low = 0, .open_time = true,
          .required = true, .mechanism = "M4", .moves = "clients_lost.neglected"}, neglect.after);
   field({.key = "life", .meaning = "How long he looks around before he leaves, unless he is called first.", .low = 0,
          .open_time = true, .required = true, .mechanism = "M4", .moves = "clients_lost.neglected"}, neglect.life);
@@ -122,7 +122,7 @@ void describe(Wake& wake, Fields& field) {
          .moves = "time_share"}, wake.work);
   field({.key = "chance", .unit = "share", .meaning = "Chance that he wakes and orders at once.", .low = 0, .high = 1,
          .required = true, .mechanism = "M14", .moves = "woken"}, wake.chance);
-  field({.key = "rest", .meaning = "Time until the next attempt; without it there is one only.", .low = 0, .open_time = true,
+  field({.key = "rest", .meaning = "Time until the next attempt; without it there is one only.", .low = 0, .above_low = true, .open_time = true,
          .mechanism = "M14", .moves = "woken"}, wake.rest);
 }
 
