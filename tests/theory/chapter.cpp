@@ -4,8 +4,11 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <cstdlib>
 #include <map>
 #include <memory>
+#include <stdexcept>
+#include <string>
 #include <thread>
 
 #include "analysis/estimate.hpp"
@@ -27,7 +30,7 @@ class Run {
     std::vector<const sim::System*> systems;
     for (std::size_t d = 0; d < loaded.scenario.departments.size(); ++d) {
       names_.push_back(loaded.scenario.departments.items[d].first);
-      systems_.push_back(std::make_unique<models::DepartmentSystem>(loaded.scenario, d, chapter.seed));
+      systems_.push_back(std::make_unique<models::DepartmentSystem>(loaded.scenario, d, chapter.seed + fresh()));
       systems.push_back(systems_.back().get());
     }
     replications_ = std::make_unique<sim::Replications>(systems, std::thread::hardware_concurrency());
@@ -69,6 +72,11 @@ double error_of(const analysis::Series& series) {
 
 }  // namespace
 
+std::uint64_t fresh() {
+  const char* number = std::getenv("SALESIM_FRESH");
+  return number == nullptr ? 0 : 1'000'000 * std::stoull(number);
+}
+
 std::size_t promises() {
   std::size_t count = 0;
   for (const Chapter& chapter : chapters()) count += chapter.promises.size();
@@ -97,7 +105,7 @@ Finding observe(const Chapter& chapter, const Promise& promise) {
 
 std::string command(const Chapter& chapter, const Promise& promise) {
   return fmt::format("build/salesim run {} --department {} --replications {} --seed {}", chapter.file,
-                     promise.department, chapter.replications, chapter.seed);
+                     promise.department, chapter.replications, chapter.seed + fresh());
 }
 
 void check(const Chapter& chapter) {

@@ -11,6 +11,9 @@ namespace theory {
 /// shared out evenly (Bonferroni), so each single promise has this divided by their number.
 inline constexpr double false_alarm = 1e-4;
 
+/// Seeds beside those of the record: SALESIM_FRESH=n in the environment moves every seed by n million.
+std::uint64_t fresh();
+
 /// What a measure of a department must be.
 struct Promise {
   std::string department;

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <atomic>
+#include <cstdlib>
 #include <exception>
 #include <map>
 #include <memory>
 #include <stdexcept>
+#include <string>
 #include <thread>
 
 #include "analysis/comparison.hpp"
@@ -15,6 +17,7 @@
 #include "models/department_system.hpp"
 #include "scenarios/format/read.hpp"
 #include "sim/replications.hpp"
+#include "tests/theory/chapter.hpp"
 
 namespace theory {
 namespace {
@@ -78,6 +81,11 @@ std::vector<Outcome> run(const models::Scenario& scenario, const Experiment& exp
 
 }  // namespace
 
+std::size_t coverage_seeds() {
+  const char* number = std::getenv("SALESIM_SEEDS");
+  return number == nullptr ? 1000 : std::stoul(number);
+}
+
 const std::vector<Coverage>& measure(const Experiment& experiment) {
   static std::map<std::string, std::vector<Coverage>> known;
   const std::string name = command(experiment, 0);
@@ -85,13 +93,13 @@ const std::vector<Coverage>& measure(const Experiment& experiment) {
 
   const models::Scenario scenario =
       scenarios::read_file(SALESIM_SOURCE_DIR "/" + experiment.file, experiment.sets).scenario;
-  std::vector<std::vector<Outcome>> outcomes(coverage_seeds);
-  std::vector<std::exception_ptr> failures(coverage_seeds);
+  std::vector<std::vector<Outcome>> outcomes(coverage_seeds());
+  std::vector<std::exception_ptr> failures(coverage_seeds());
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
-    for (std::size_t i = next++; i < coverage_seeds; i = next++) {
+    for (std::size_t i = next++; i < outcomes.size(); i = next++) {
       try {
-        outcomes[i] = run(scenario, experiment, i + 1);
+        outcomes[i] = run(scenario, experiment, i + 1 + fresh());
       } catch (...) {
         failures[i] = std::current_exception();
       }
@@ -121,8 +129,8 @@ std::string command(const Experiment& experiment, std::uint64_t seed) {
 }
 
 Band band(double coverage) {
-  return {analysis::binomial_quantile(0.0005, coverage_seeds, coverage),
-          analysis::binomial_quantile(0.9995, coverage_seeds, coverage)};
+  return {analysis::binomial_quantile(0.0005, coverage_seeds(), coverage),
+          analysis::binomial_quantile(0.9995, coverage_seeds(), coverage)};
 }
 
 }  // namespace theory

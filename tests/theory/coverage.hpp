@@ -9,7 +9,9 @@
 namespace theory {
 
 inline constexpr double confidence = 0.95;
-inline constexpr std::size_t coverage_seeds = 1000;  ///< 1, 2, … each an experiment of its own
+
+/// So many seeds, 1, 2, … each an experiment of its own: 1,000, or SALESIM_SEEDS of the environment.
+std::size_t coverage_seeds();
 
 /// A measure of one department, or its difference to another department's, whose true value is known.
 struct Target {

@@ -26,7 +26,7 @@ Chapter twenty_servers(int servers) {
   return {"M/M/20 (Erlang C)",
           "scenarios/textbook/mm20.toml",
           3,
-          50,
+          65,
           {{"twenty_servers", "wait.serve.mean", queue.mean_wait()},
            {"twenty_servers", "wait.serve.p90", queue.wait_quantile(0.9)},
            {"twenty_servers", "queue.serve", queue.queue()},

@@ -31,7 +31,7 @@ StaffedDay day_of(double patience, bool finishes, int peak) {
 /// begin to wait in it add up to the time integral of the queue.
 Chapter staffed_day(bool finishes, int peak) {
   constexpr double days = 60;
-  Chapter chapter{"a day with staff by the hour (exact chain)", "scenarios/textbook/staffed_day.toml", 10, 120, {}};
+  Chapter chapter{"a day with staff by the hour (exact chain)", "scenarios/textbook/staffed_day.toml", 10, 160, {}};
   for (const auto& [department, patience] : {std::pair{"alike", 12.0}, {"patient", 30.0}}) {
     const StaffedDayMeans means = StaffedDayChain(day_of(patience, finishes, peak)).solve();
     chapter.promises.push_back({department, "leads", days * means.asked});

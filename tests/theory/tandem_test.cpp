@@ -11,7 +11,7 @@ Chapter tandem(double first_pass) {
   const Delay first{3, 1, 2};
   const Delay second{1, first_pass, 1};
   const Delay third{2, first_pass * 0.5, 4};
-  Chapter chapter{"tandem (product form)", "scenarios/textbook/tandem.toml", 8, 60, {}};
+  Chapter chapter{"tandem (product form)", "scenarios/textbook/tandem.toml", 8, 90, {}};
   const auto promise = [&](const Delay& desk, const std::string& stage, const std::string& role) {
     chapter.promises.push_back({"tandem", "wait." + stage + ".mean", desk.mean_wait()});
     chapter.promises.push_back({"tandem", "wait." + stage + ".p90", desk.wait_quantile(0.9)});
