@@ -2,6 +2,7 @@
 
 #include "scenarios/format/nearest.hpp"
 #include "scenarios/format/parts.hpp"
+#include "scenarios/format/paths.hpp"
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/format/reader.hpp"
 #include "scenarios/format/words.hpp"
@@ -25,12 +26,6 @@ Names names_of(const models::Named<T>& named) {
   Names names;
   for (const auto& [name, item] : named.items) names.push_back(name);
   return names;
-}
-
-std::string path_of(const Names& keys) {
-  std::string path;
-  for (const std::string& key : keys) path += (path.empty() ? "" : ".") + key;
-  return path;
 }
 
 /// A stage that takes nobody's time: leads go straight through it.
@@ -154,6 +149,9 @@ class Checker {
 
 }  // namespace
 
-void check(const Scenario& scenario, const Node& root, Collector& problems) { Checker{scenario, root, problems}.run(); }
+void check(const Scenario& scenario, const Node& root, Collector& problems) {
+  Checker{scenario, root, problems}.run();
+  check_service(scenario, root, problems);
+}
 
 }  // namespace scenarios

@@ -84,6 +84,8 @@ inline constexpr std::array codes{
     Code{"unknown_path", {arguments::word, arguments::nearest, arguments::allowed}},
     Code{"unknown_activity", {arguments::word, arguments::nearest, arguments::allowed}},
     Code{"unknown_segment", {arguments::word, arguments::nearest, arguments::allowed}},
+    Code{"unknown_stage", {arguments::word, arguments::nearest, arguments::allowed}},
+    Code{"unknown_role", {arguments::word, arguments::nearest, arguments::allowed}},
     Code{"nothing_to_remove", {arguments::word, arguments::nearest, arguments::allowed}},
     Code{"stage_not_listed", {arguments::word, arguments::nearest, arguments::allowed}},
     Code{"stage_missing", {{{"stage"}}}},
@@ -137,6 +139,8 @@ inline constexpr std::array codes{
     Code{"activity_undone", {{arguments::department, {"stage"}, {"segments", ArgumentKind::list}}}},
     Code{"activity_not_available", {{{"activity"}, arguments::allowed}}},
     Code{"overflow_without_fallback"},
+    Code{"promotion_circle", {{{"roles"}}}},
+    Code{"handover_to_nobody", {arguments::department}},
     Code{"too_many_seats", {{arguments::department, {"seats"}, arguments::limit}}},
     Code{"too_many_stages", {{{"stages"}, {"segments"}, {"departments"}, arguments::limit}}},
 
@@ -158,6 +162,9 @@ inline constexpr std::array codes{
          true},
     Code{"one_split", {{arguments::department, {"roles with their people"}}}, true},
     Code{"dead_key", {{{"key"}, {"key without which it does nothing"}}}, true},
+    Code{"many_dials", {{{"role"}, {"dials a day"}, arguments::limit}}, true},
+    Code{"light_portfolio", {{{"clients"}, {"percent of working time"}, {"role"}}}, true},
+    Code{"rotation_alone", {{{"role"}}}, true},
 };
 
 /// The code of that name, or null.

@@ -36,8 +36,8 @@ using Names = std::vector<std::string>;
 /// Parts of the work that stand at the top of a scenario.
 constexpr std::array<std::string_view, 2> top_parts{"cold_call", "service"};
 
-/// Calls `visit(table, path)` for every table whose keys are names: departments, segments, channels, roles, stages, parts
-/// of the work. Of the whole scenario only `top_parts` are.
+/// Calls `visit(table, path)` for every table whose keys are names: departments, segments, channels, roles, stages,
+/// parts of the work. Of the whole scenario only `top_parts` are.
 template <class Root, class Visit>
 void visit_names(Root& root, const Visit& visit) {
   const auto inner = [&](std::string_view outer, std::string_view key) {

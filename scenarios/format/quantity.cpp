@@ -238,6 +238,15 @@ std::string print_number(double value) {
   return bare && std::fabs(value) >= 1e15 ? text + ".0" : text;
 }
 
+std::string print_rounded(double value) {
+  std::array<char, 32> buffer{};
+  const auto [end, error] =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific, 3);
+  double number = 0;
+  std::from_chars(buffer.data(), end, number);
+  return print_number(number);
+}
+
 std::string print_share(double value) {
   const double size = std::fabs(value);
   return size == 0 || (size >= 1e-12 && size < 1e13) ? percent(value) : print_number(value);

@@ -40,6 +40,8 @@ std::optional<models::Amount> to_amount(double currency);
 
 /// The shortest number that reads back to the same value, in TOML's syntax.
 std::string print_number(double value);
+/// A number for people: four digits are enough.
+std::string print_rounded(double value);
 /// `18 %`
 std::string print_share(double value);
 /// In the largest unit in which it is a whole number.

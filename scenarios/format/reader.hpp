@@ -11,8 +11,13 @@ models::Scenario read_scenario(const Node& root, Collector& problems);
 
 /// Finds what is wrong between values that are right by themselves.
 void check(const models::Scenario& scenario, const Node& root, Collector& problems);
+/// The part of it that concerns cold calls, service and careers.
+void check_service(const models::Scenario& scenario, const Node& root, Collector& problems);
 
 /// Finds what can run but was probably not meant.
 void warn(const models::Scenario& scenario, const Node& root, Collector& problems);
+/// The parts of it that concern keys without effect on service and people, and how much people have to do.
+void warn_of_dead_keys(const models::Scenario& scenario, const Node& root, Collector& problems);
+void warn_of_workload(const models::Scenario& scenario, const Node& root, Collector& problems);
 
 }  // namespace scenarios

@@ -1,11 +1,11 @@
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <numeric>
 
+#include "scenarios/format/paths.hpp"
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/format/reader.hpp"
+#include "scenarios/format/week.hpp"
 
 /// What runs, but was probably not meant.
 namespace scenarios {
@@ -14,49 +14,7 @@ namespace {
 using models::Department;
 using models::Scenario;
 using models::Stage;
-using Names = std::vector<std::string>;
-
-std::string path_of(const Names& keys) {
-  std::string path;
-  for (const std::string& key : keys) path += (path.empty() ? "" : ".") + key;
-  return path;
-}
-
-/// A number for people: four digits are enough.
-std::string rounded(double value) {
-  std::array<char, 32> buffer{};
-  const auto [end, error] =
-      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific, 3);
-  double number = 0;
-  std::from_chars(buffer.data(), end, number);
-  return print_number(number);
-}
-
-/// Open hours of an ordinary week [µs after Monday 00:00].
-std::vector<std::pair<sim::Time, sim::Time>> open_week(const models::Hours& hours, const models::Days& days) {
-  std::vector<std::pair<sim::Time, sim::Time>> parts;
-  for (std::size_t d = 0; d < 7; ++d)
-    if (days.open[d])
-      for (const models::OpenPart& part : hours.parts) {
-        const sim::Time midnight = static_cast<sim::Time>(d) * sim::day;
-        parts.emplace_back(midnight + part.begin, midnight + part.end);
-      }
-  return parts;
-}
-
-sim::Time longest_gap(const models::CalendarRule& calendar) {
-  const auto parts = open_week(calendar.hours, calendar.days);
-  if (parts.empty()) return 0;
-  sim::Time longest = parts.front().first + sim::week - parts.back().second;
-  for (std::size_t i = 1; i < parts.size(); ++i) longest = std::max(longest, parts[i].first - parts[i - 1].second);
-  return longest;
-}
-
-sim::Time open_per_week(const models::Hours& hours, const models::Days& days) {
-  sim::Time open = 0;
-  for (const auto& [begin, end] : open_week(hours, days)) open += end - begin;
-  return open;
-}
+using Names = Keys;
 
 /// The end of the period that is reported; a month counts as a mean one.
 models::Date last_day(const Scenario& scenario) {
@@ -145,14 +103,14 @@ class Warner {
       if (std::fabs(mean - 1) > 0.005) {
         Names key = keys;
         key.emplace_back("season");
-        report("season_mean", key, {rounded(mean)});
+        report("season_mean", key, {print_rounded(mean)});
       }
       const double worth = segment.order ? segment.order->law.mean() / 100 * segment.margin * won : 0;
       const double cost = static_cast<double>(channel.cost.hundredths) / 100;
       if (cost > 0 && cost > worth) {
         Names key = keys;
         key.emplace_back("cost");
-        report("lead_cost", key, {rounded(cost), rounded(worth)});
+        report("lead_cost", key, {print_rounded(cost), print_rounded(worth)});
       }
     }
   }
@@ -208,7 +166,8 @@ class Warner {
       }
     }
     if (high > 1.1 * low)
-      report("payrolls_differ", {"departments"}, {names[1], rounded(high / 100), names[0], rounded(low / 100)});
+      report("payrolls_differ", {"departments"},
+             {names[1], print_rounded(high / 100), names[0], print_rounded(low / 100)});
   }
 
   /// Whether two departments differ in nothing but how many people hold each role.
@@ -229,7 +188,7 @@ class Warner {
       for (const auto& [role_name, role] : department.roles.items) {
         const double mean = mean_staff(role.staff, scenario_);
         people += mean;
-        split += (split.empty() ? "" : ", ") + role_name + " " + rounded(mean);
+        split += (split.empty() ? "" : ", ") + role_name + " " + print_rounded(mean);
       }
       const auto roles = department.roles.size();
       const bool others = std::any_of(scenario_.departments.items.begin(), scenario_.departments.items.end(),
@@ -248,6 +207,10 @@ class Warner {
 
 }  // namespace
 
-void warn(const Scenario& scenario, const Node& root, Collector& problems) { Warner{scenario, root, problems}.run(); }
+void warn(const Scenario& scenario, const Node& root, Collector& problems) {
+  Warner{scenario, root, problems}.run();
+  warn_of_dead_keys(scenario, root, problems);
+  warn_of_workload(scenario, root, problems);
+}
 
 }  // namespace scenarios
