@@ -22,7 +22,7 @@ constexpr std::array measures{
     plain("pay.hourly", {"Hourly pay", "Почасовая оплата"}, Better::less),
     plain("pay.commission", {"Commissions", "Комиссионные"}, Better::less),
     plain("pay.on_top", {"Contributions", "Взносы сверх оплаты"}, Better::less),
-    plain("lead_cost", {"Leads bought", "Покупка лидов"}, Better::less),
+    plain("cost.leads", {"Leads bought", "Покупка лидов"}, Better::less),
     plain("leads", {"Leads", "Лиды"}),
     plain("leads_qualified", {"Qualified leads", "Квалифицированы"}, Better::more),
     plain("deals", {"Deals", "Сделки"}, Better::more),

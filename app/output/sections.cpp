@@ -21,7 +21,7 @@ struct SectionRule {
 };
 
 constexpr std::array rules{
-    SectionRule{words::money, {"revenue", "gross_margin", "payroll", "lead_cost", "cost", "profit"}},
+    SectionRule{words::money, {"revenue", "gross_margin", "payroll", "cost.leads", "cost", "profit"}},
     SectionRule{words::leads, {"leads", "leads_qualified", "deals", "win_rate", "cycle_time", "censored"}},
     SectionRule{words::lost, {"leads_lost", "leads_lost.*"}},
     SectionRule{words::lost_worth, {"margin_lost.*"}},

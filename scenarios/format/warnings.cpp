@@ -180,6 +180,14 @@ class Warner {
     return true;
   }
 
+  /// Roles that do different things; those that do the same are shifts of one.
+  static std::size_t different_roles(const Department& department) {
+    std::vector<std::vector<models::Duty>> found;
+    for (const auto& [name, role] : department.roles.items)
+      if (std::find(found.begin(), found.end(), role.does) == found.end()) found.push_back(role.does);
+    return found.size();
+  }
+
   /// Departments of several roles whose people could be split in other ways, none of which is in the file.
   void splits() {
     for (const auto& [name, department] : scenario_.departments.items) {
@@ -190,7 +198,7 @@ class Warner {
         people += mean;
         split += (split.empty() ? "" : ", ") + role_name + " " + print_rounded(mean);
       }
-      const auto roles = department.roles.size();
+      const std::size_t roles = different_roles(department);
       const bool others = std::any_of(scenario_.departments.items.begin(), scenario_.departments.items.end(),
                                       [&, &own = department](const auto& other) {
                                         return &other.second != &own && same_structure(own, other.second);
