@@ -51,7 +51,12 @@ DepartmentAtWork<Recorder>::DepartmentAtWork(const DepartmentPlan& plan)
 template <class Recorder>
 void DepartmentAtWork<Recorder>::run(std::uint64_t seed, std::uint32_t replication) {
   begins(seed, replication);
-  simulation_.run(*this);
+  try {
+    simulation_.run(*this);
+  } catch (const std::exception& error) {
+    throw std::runtime_error(plan_.name + ": " + error.what() + " (day " + std::to_string(simulation_.now / sim::day) +
+                             ", seed " + std::to_string(seed) + ", replication " + std::to_string(replication) + ")");
+  }
   close_books();
   check_books();
 }

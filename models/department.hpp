@@ -30,7 +30,8 @@ class DepartmentAtWork {
   explicit DepartmentAtWork(const DepartmentPlan& plan);
 
   /// Runs one replication from beginning to end; then `ledger`, `waits` and `recorder` hold what happened.
-  /// Throws std::logic_error if the books do not balance.
+  /// Throws std::logic_error if the books do not balance, std::runtime_error for all else that goes wrong; both say
+  /// seed and replication.
   void run(std::uint64_t seed, std::uint32_t replication);
 
   /// Rows of the ledger: [row * layout.slots() + slot], row 0 outside the reported period, then one per month.
@@ -49,6 +50,7 @@ class DepartmentAtWork {
   void enter_stage(std::uint32_t at);
   void becomes_due(std::uint32_t at);
   void find_somebody(std::uint32_t at);
+  bool has_owner(const Lead& lead) const;
   bool find_owner(std::uint32_t at);
   bool deal_in_turn(std::uint32_t at, const Doers& doers);
   void give_to(std::uint32_t at, std::uint32_t seat);
@@ -74,8 +76,10 @@ class DepartmentAtWork {
   void ends_lead(std::uint32_t seat, std::uint32_t at);
   bool takes_work(std::uint32_t seat);
   void becomes_free(std::uint32_t seat);
+  void waits_for_work(std::uint32_t seat);
   void stops_waiting(std::uint32_t seat);
   bool fallback_acts(const Doer& doer, std::uint32_t stage, std::uint32_t segment) const;
+  std::uint32_t first_dealt(std::uint32_t stage, std::uint32_t segment) const;
   std::uint32_t longest_idle(std::span<const Doer> doers) const;
   std::uint32_t idle_fallback(const Doers& doers, std::uint32_t stage, std::uint32_t segment) const;
   sim::Time finish_time(const Person& person, std::uint32_t seat, sim::Time work) const;
@@ -236,6 +240,7 @@ class DepartmentAtWork {
   std::vector<std::uint32_t> trained_;         ///< by role: people who can work now
   std::vector<std::uint8_t> open_;             ///< by calendar
   std::vector<std::vector<sim::Interval>> absences_;  ///< by seat, whole days
+  std::vector<std::uint32_t> idle_order_;      ///< scratch of offer_to_all_idle
   std::vector<std::uint32_t> turn_;            ///< [stage * segments + segment]: who is dealt next
   std::vector<std::uint32_t> waiting_;         ///< by activity: how many wait
   std::vector<sim::Time> counted_;             ///< by activity: open time up to which the queue is booked

@@ -32,7 +32,7 @@ struct Lead {
   std::uint32_t stage = 0;      ///< or another activity
   std::uint32_t owner = none;   ///< seat
   std::uint32_t owner_holder = 0;
-  std::uint32_t worker = none;  ///< who did his last job
+  std::uint32_t worker = none;  ///< who did the last job
   std::uint32_t worker_holder = 0;
   std::uint32_t line = none;    ///< where he waits
   std::uint32_t previous = none;
@@ -92,6 +92,7 @@ class LeadPool {
     free_ = at;
   }
   Lead& operator[](std::uint32_t at) { return leads_[at]; }
+  const Lead& operator[](std::uint32_t at) const { return leads_[at]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(leads_.size()); }
 
   /// Puts a lead into a line behind all that began to wait no later.

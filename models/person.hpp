@@ -19,8 +19,10 @@ struct Person {
 
   sim::Time since = 0;         ///< up to when his time is booked
   sim::Time open_since = 0;    ///< the same in open time of his calendar
-  sim::Time idle_since = 0;
+  sim::Time idle_since = 0;    ///< while he waits for work: now less his open time idle since his last job
+  sim::Time idle_for = 0;      ///< while he does not: his open time idle since his last job
   sim::Time job_began = 0;
+  sim::Time job_ends = 0;
   sim::Time month_present = 0;   ///< paid and there, this month
   sim::Time month_overtime = 0;
   sim::Money month_commission = 0;
@@ -28,6 +30,7 @@ struct Person {
   std::uint32_t role = 0;
   std::uint32_t calendar = 0;
   std::uint32_t holder = 0;    ///< how many held the seat before him
+  std::uint32_t job_holder = 0;  ///< of the job in hand, which he finishes though another holds the seat
   std::uint32_t lead = none;   ///< in hand; of a cold call the company, of waking the client
   std::uint32_t stage = 0;     ///< of the job in hand
   std::uint32_t segment = 0;   ///< of a cold call in hand

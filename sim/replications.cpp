@@ -22,7 +22,7 @@ bool Replications::run_to(std::uint32_t wanted, std::stop_token stop, const Prog
 
   std::vector<std::atomic<bool>> finished(fresh);
   std::vector<std::exception_ptr> failures(fresh);
-  std::atomic<std::uint32_t> next{first};
+  std::atomic<std::uint64_t> next{first};
   std::atomic<std::uint32_t> done{first};
   std::atomic<bool> failed{false};
   std::mutex reporting;
@@ -30,8 +30,9 @@ bool Replications::run_to(std::uint32_t wanted, std::stop_token stop, const Prog
 
   const auto work = [&](std::vector<std::unique_ptr<Worker>>& workers) {
     while (!stop.stop_requested() && !failed.load(std::memory_order_relaxed)) {
-      const std::uint32_t replication = next.fetch_add(1, std::memory_order_relaxed);
-      if (replication >= wanted) return;
+      const std::uint64_t number = next.fetch_add(1, std::memory_order_relaxed);
+      if (number >= wanted) return;
+      const auto replication = static_cast<std::uint32_t>(number);
       try {
         while (workers.size() < systems_.size()) workers.push_back(systems_[workers.size()]->worker());
         for (std::size_t s = 0; s < systems_.size(); ++s)

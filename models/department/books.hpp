@@ -149,6 +149,9 @@ void DepartmentAtWork<Recorder>::check_books() const {
     breach("busy time = sum over activities", total(layout_.by_role(role, L::busy)), by_activity);
   }
   breach("payroll = earnings + contributions", total(L::payroll), earned + single(L::on_top));
+  breach("earnings = base + hourly + commission + per lead + bonus - penalty", earned,
+         single(L::base_pay) + single(L::hourly_pay) + single(L::commission) + single(L::per_lead) + single(L::bonus) -
+             single(L::penalty));
   breach("profit = gross margin - every cost", total(L::profit),
          total(L::gross_margin) - total(L::payroll) - single(L::lead_cost) - single(L::hiring) - single(L::dismissal) -
              single(L::seats) - single(L::heads));

@@ -116,26 +116,36 @@ void DepartmentAtWork<Recorder>::begins_work(std::uint32_t seat) {
   ++trained_[person.role];
   if (person.lead == none) {  // else he is still busy with what somebody took up before he left
     person.last_stage = none;
+    person.idle_for = 0;
     person.books = person.absent ? Person::Books::absent : Person::Books::idle;
     becomes_free(seat);
   }
   if (!stranded_.empty()) find_owners_for_stranded();
 }
 
-/// Finishes what is in hand and starts nothing new; what waits for him goes to others.
+/// Finishes what is in hand, without any absence, and starts nothing new; what waits for him goes to others.
 template <class Recorder>
 void DepartmentAtWork<Recorder>::leaves(std::uint32_t seat, bool quits) {
   Person& person = people_[seat];
   Career& career = careers_[seat];
   if (person.waiting) stops_waiting(seat);
+  if (person.lead != none && person.interruptible && person.job_ends < sim::never) {
+    const sim::Calendar& hours = plan_.calendars[person.calendar];
+    const auto open = [&](sim::Time from, sim::Time to) {
+      return from < to ? hours.open_before(to) - hours.open_before(from) : 0;
+    };
+    sim::Time left = open(simulation_.now, person.job_ends);
+    for (const sim::Interval& absence : absences_[seat])
+      left -= open(std::max(absence.begin, simulation_.now), std::min(absence.end, person.job_ends));
+    person.job_ends = hours.after(simulation_.now, left);
+    set_slot(seat, person.job_ends);
+  }
   book_time(person);
   count_employment(seat);
   if (person.trained) --trained_[person.role];
   person.employed = person.trained = person.absent = person.covered = false;
-  if (person.lead == none) {
-    person.books = Person::Books::off;
-    simulation_.agenda.slots().clear(seat);
-  }
+  person.books = person.lead == none ? Person::Books::off : Person::Books::busy;
+  if (person.lead == none) simulation_.agenda.slots().clear(seat);
   for (sim::EventHeap::Handle* event : {&person.absence_event, &person.cover_event, &career.tenure_event, &career.start_event})
     cancel(*event);
   absences_[seat].clear();
@@ -147,7 +157,10 @@ void DepartmentAtWork<Recorder>::leaves(std::uint32_t seat, bool quits) {
   clients_of_leaver(seat, quits);
   ++person.holder;
   set_heads();
-  for (std::uint32_t activity = 0; activity < activities_; ++activity) seek_again(own_lines(seat, activity));
+  for (std::uint32_t activity = 0; activity < activities_; ++activity) {
+    seek_again(own_lines(seat, activity));
+    seek_again(cover_lines(person.role, activity));
+  }
 }
 
 /// A person leaves by himself.

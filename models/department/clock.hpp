@@ -53,11 +53,18 @@ void DepartmentAtWork<Recorder>::month_turns() {
   }
 }
 
-/// Who may act as a fallback can change with the staff.
+/// Lets all idle people look for work, the longest idle first: after a change of staff, since who may act as a fallback
+/// can change with it, and when a shift begins.
 template <class Recorder>
 void DepartmentAtWork<Recorder>::offer_to_all_idle() {
+  idle_order_.clear();
   for (std::uint32_t seat = 0; seat < people_.size(); ++seat)
-    if (people_[seat].waiting) takes_work(seat);
+    if (people_[seat].waiting) idle_order_.push_back(seat);
+  std::sort(idle_order_.begin(), idle_order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return people_[a].idle_since != people_[b].idle_since ? people_[a].idle_since < people_[b].idle_since : a < b;
+  });
+  for (const std::uint32_t seat : idle_order_)
+    if (people_[seat].waiting && !takes_work(seat) && plan_.calls) wait_for_lists(seat);
 }
 
 /// Days away of the person who now holds the seat, by person and calendar year: holidays in blocks of up to 14 days,
@@ -174,8 +181,9 @@ void DepartmentAtWork<Recorder>::shift_changes(std::uint32_t calendar) {
   for (const std::uint32_t seat : plan_.seats_of_calendar[calendar]) {
     const Person& person = people_[seat];
     if (!opens && person.waiting) stops_waiting(seat);
-    if (opens && person.lead == none && available(person)) becomes_free(seat);
+    if (opens && person.lead == none && available(person)) waits_for_work(seat);
   }
+  if (opens) offer_to_all_idle();
 }
 
 }  // namespace models

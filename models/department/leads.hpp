@@ -101,7 +101,7 @@ void DepartmentAtWork<Recorder>::becomes_due(std::uint32_t at) {
 template <class Recorder>
 void DepartmentAtWork<Recorder>::find_somebody(std::uint32_t at) {
   Lead& lead = leads_[at];
-  if (lead.owner != none && find_owner(at)) return;
+  if (has_owner(lead) && find_owner(at)) return;
   const Doers& doers = plan_.doers[lead.stage * segments_ + lead.segment];
   if (!doers.dealt.empty() && deal_in_turn(at, doers)) return;
   const std::uint32_t seat = longest_idle(doers.primary);
@@ -110,19 +110,18 @@ void DepartmentAtWork<Recorder>::find_somebody(std::uint32_t at) {
     return;
   }
   wait_in(at, common_lines(lead.stage) + lead.segment);
-  if (doers.fallback.empty()) return;
-  const std::uint32_t helper = idle_fallback(doers, lead.stage, lead.segment);
-  if (helper != none) takes_work(helper);
+}
+
+/// Whether the lead belongs to somebody who is still there.
+template <class Recorder>
+bool DepartmentAtWork<Recorder>::has_owner(const Lead& lead) const {
+  return lead.owner != none && people_[lead.owner].employed && people_[lead.owner].holder == lead.owner_holder;
 }
 
 template <class Recorder>
 bool DepartmentAtWork<Recorder>::find_owner(std::uint32_t at) {
-  Lead& lead = leads_[at];
+  const Lead& lead = leads_[at];
   const Person& owner = people_[lead.owner];
-  if (!owner.employed || owner.holder != lead.owner_holder) {
-    lead.owner = none;
-    return false;
-  }
   const Does does = plan_.does[owner.role][lead.stage * segments_ + lead.segment];
   if (does == Does::no) return false;
   if (does == Does::fallback) {
@@ -137,7 +136,7 @@ bool DepartmentAtWork<Recorder>::find_owner(std::uint32_t at) {
 
 template <class Recorder>
 bool DepartmentAtWork<Recorder>::deal_in_turn(std::uint32_t at, const Doers& doers) {
-  Lead& lead = leads_[at];
+  const Lead& lead = leads_[at];
   std::uint32_t& turn = turn_[lead.stage * segments_ + lead.segment];
   const auto count = static_cast<std::uint32_t>(doers.dealt.size());
   for (const bool present_only : {true, false})
@@ -145,12 +144,8 @@ bool DepartmentAtWork<Recorder>::deal_in_turn(std::uint32_t at, const Doers& doe
       const std::uint32_t place = (turn + i) % count;
       const std::uint32_t seat = doers.dealt[place];
       const Person& person = people_[seat];
-      if (!person.employed || (present_only && person.absent)) continue;
+      if (!person.employed || (present_only && (person.absent || !person.trained))) continue;
       turn = (place + 1) % count;
-      if (plan_.roles[person.role].owns_leads) {
-        lead.owner = seat;
-        lead.owner_holder = person.holder;
-      }
       give_to(at, seat);
       return true;
     }
@@ -184,9 +179,20 @@ void DepartmentAtWork<Recorder>::wait_in(std::uint32_t at, std::uint32_t line) {
   leads_.enqueue(lines_[line], line, at);
   trace(Happening::What::waits, lead);
   const StagePlan& stage = stage_of(lead);
-  if (!stage.patience.on || lead.event != sim::EventHeap::no_event) return;
-  const sim::Time until = after(stage.patience.clock, draw(stage.patience, words_of(lead).patience, lead, lead.nth + lead.spells));
-  if (until < simulation_.end) lead.event = simulation_.agenda.events().push({until, patience_ends, at}, lead.identity());
+  if (stage.patience.on && lead.event == sim::EventHeap::no_event) {
+    const sim::Time until =
+        after(stage.patience.clock, draw(stage.patience, words_of(lead).patience, lead, lead.nth + lead.spells));
+    if (until < simulation_.end)
+      lead.event = simulation_.agenda.events().push({until, patience_ends, at}, lead.identity());
+  }
+  // The line may now be long enough for a fallback.
+  const std::uint32_t activity = lead.stage;
+  for (std::uint32_t segment = 0; segment < segments_; ++segment) {
+    const Doers& doers = plan_.doers[activity * segments_ + segment];
+    if (doers.fallback.empty()) continue;
+    const std::uint32_t helper = idle_fallback(doers, activity, segment);
+    if (helper != none) takes_work(helper);
+  }
 }
 
 template <class Recorder>

@@ -155,8 +155,8 @@ void DepartmentAtWork<Recorder>::warms(std::uint32_t seat, std::uint32_t g, std:
   lead.client = company;
   lead.stage = segment.enters;
   lead.worker = seat;
-  lead.worker_holder = person.holder;
-  if (plan_.roles[person.role].owns_leads && person.employed) {
+  lead.worker_holder = person.job_holder;
+  if (plan_.roles[person.role].owns_leads && person.employed && person.holder == person.job_holder) {
     lead.owner = seat;
     lead.owner_holder = person.holder;
   }

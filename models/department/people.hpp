@@ -39,7 +39,7 @@ void DepartmentAtWork<Recorder>::starts(std::uint32_t seat, std::uint32_t at) {
   sim::Time desk = 0;
   sim::Time fixed = 0;
   if (lead.kind == Lead::Kind::lead) {
-    if (lead.owner == none && plan_.roles[person.role].owns_leads) {
+    if (plan_.roles[person.role].owns_leads && !has_owner(lead)) {
       lead.owner = seat;
       lead.owner_holder = person.holder;
     }
@@ -118,10 +118,13 @@ void DepartmentAtWork<Recorder>::begins_job(std::uint32_t seat, std::uint32_t ac
   sim::Time duration = desk + fixed;
   person.effort = career.effort;
   if (person.effort != 1) duration = whole(static_cast<double>(duration) / person.effort);
+  person.idle_for = 0;
   person.job_began = simulation_.now;
+  person.job_holder = person.holder;
   person.stage = activity;
   person.interruptible = interruptible;
-  set_slot(seat, interruptible ? finish_time(person, seat, duration) : simulation_.now + duration);
+  person.job_ends = interruptible ? finish_time(person, seat, duration) : simulation_.now + duration;
+  set_slot(seat, person.job_ends);
 }
 
 /// When interruptible work that starts now is finished, in the person's open time without absences.
@@ -174,7 +177,7 @@ void DepartmentAtWork<Recorder>::ends_lead(std::uint32_t seat, std::uint32_t at)
   const Person& person = people_[seat];
   Lead& lead = leads_[at];
   lead.worker = seat;
-  lead.worker_holder = person.holder;
+  lead.worker_holder = person.job_holder;
   trace(Happening::What::ends, lead, seat);
   const StagePlan& stage = stage_of(lead);
   switch (person.job) {
@@ -210,17 +213,26 @@ void DepartmentAtWork<Recorder>::becomes_free(std::uint32_t seat) {
   if (available(person) && takes_work(seat)) return;
   simulation_.agenda.slots().clear(seat);
   if (!available(person)) return;
+  waits_for_work(seat);
+  if (plan_.calls) wait_for_lists(seat);
+}
+
+/// Joins the idle of his role behind all who have been idle longer. Idle is his own open time since his last job:
+/// nights, gaps and absences do not count.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::waits_for_work(std::uint32_t seat) {
+  Person& person = people_[seat];
   person.waiting = true;
-  person.idle_since = simulation_.now;
+  person.idle_since = simulation_.now - person.idle_for;
   IdleList& list = idle_[person.role];
   std::uint32_t before = list.last;
-  while (before != none && people_[before].idle_since == person.idle_since && before > seat)
+  while (before != none && (people_[before].idle_since > person.idle_since ||
+                            (people_[before].idle_since == person.idle_since && before > seat)))
     before = people_[before].previous_idle;
   person.previous_idle = before;
   person.next_idle = before == none ? list.first : people_[before].next_idle;
   (person.next_idle == none ? list.last : people_[person.next_idle].previous_idle) = seat;
   (before == none ? list.first : people_[before].next_idle) = seat;
-  if (plan_.calls) wait_for_lists(seat);
 }
 
 template <class Recorder>
@@ -230,6 +242,7 @@ void DepartmentAtWork<Recorder>::stops_waiting(std::uint32_t seat) {
   (person.previous_idle == none ? list.first : people_[person.previous_idle].next_idle) = person.next_idle;
   (person.next_idle == none ? list.last : people_[person.next_idle].previous_idle) = person.previous_idle;
   person.waiting = false;
+  person.idle_for = simulation_.now - person.idle_since;
 }
 
 /// Takes up the first due of the first duty for which anything waits. False if nothing does.
@@ -257,13 +270,29 @@ bool DepartmentAtWork<Recorder>::takes_work(std::uint32_t seat) {
       consider(own + g);
       consider(cover + g);
       if (role.assign == Assign::owner) continue;
-      if (!duty.fallback || fallback_acts({person.role, duty.overflow}, duty.stage, g)) consider(common + g);
+      if (duty.fallback && !fallback_acts({person.role, duty.overflow}, duty.stage, g)) continue;
+      consider(common + g);
+      if (!duty.fallback) continue;
+      const std::uint32_t dealt = first_dealt(duty.stage, g);
+      if (dealt != none && (best == none || leads_[dealt].spell_began < leads_[best].spell_began)) best = dealt;
     }
     if (best == none) continue;
     starts(seat, best);
     return true;
   }
   return false;
+}
+
+/// The first due of the leads that were dealt to somebody but belong to nobody yet.
+template <class Recorder>
+std::uint32_t DepartmentAtWork<Recorder>::first_dealt(std::uint32_t stage, std::uint32_t segment) const {
+  std::uint32_t best = none;
+  for (const std::uint32_t seat : plan_.doers[stage * segments_ + segment].dealt) {
+    std::uint32_t at = lines_[own_lines(seat, stage) + segment].first;
+    while (at != none && has_owner(leads_[at])) at = leads_[at].next;
+    if (at != none && (best == none || leads_[at].spell_began < leads_[best].spell_began)) best = at;
+  }
+  return best;
 }
 
 /// A fallback acts while no trained person of another role with this activity is employed, or too many wait for it.

@@ -235,7 +235,10 @@ void plan_doers(DepartmentPlan& plan) {
     for (const DutyPlan& duty : role.duties)
       for (std::size_t g = 0; g < segments; ++g) {
         if (duty.segments[g] == 0) continue;
-        does[duty.stage * segments + g] = duty.fallback ? Does::fallback : Does::primary;
+        Does& known = does[duty.stage * segments + g];
+        // The same work may stand in several lines; who does it anyway is no fallback for it.
+        if (known == Does::primary || (known == Does::fallback && duty.fallback)) continue;
+        known = duty.fallback ? Does::fallback : Does::primary;
         if (role.assign == Assign::owner) continue;
         Doers& doers = plan.doers[duty.stage * segments + g];
         (duty.fallback ? doers.fallback : doers.primary).push_back({r, duty.overflow});

@@ -91,7 +91,7 @@ sim::ArrivalRule arrivals_of(const Channel& channel, const std::string& name, co
   rule.week = sim::ArrivalRule::pieces(
       week_of(channel.hours.value_or(scenario.calendar.hours), channel.days.value_or(scenario.calendar.days)),
       channel.weekday.weights, channel.hour.weights);
-  if (!channel.hours && !channel.days && !scenario.calendar.holidays.empty()) {
+  if (!channel.days && !scenario.calendar.holidays.empty()) {
     rule.closed.assign(days.days.size(), 0);
     for (const Date holiday : scenario.calendar.holidays) {
       const auto d = (holiday - days.start).count() - days.first;

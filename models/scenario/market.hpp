@@ -53,7 +53,7 @@ void describe(Channel& channel, Fields& field) {
   field({.key = "dispersion", .unit = "factor", .meaning = "Variance-to-mean ratio of daily counts; 1 is Poisson.",
          .low = 1, .high = 1000, .mechanism = "M12", .moves = "leads"}, channel.dispersion);
   field({.key = "hours", .meaning = "Hours in which leads ask; default: the calendar's.", .moves = "wait"}, channel.hours);
-  field({.key = "days", .meaning = "Days on which leads ask; default: the calendar's.", .moves = "wait"}, channel.days);
+  field({.key = "days", .meaning = "Days on which leads ask; default: the calendar's, without its holidays.", .moves = "wait"}, channel.days);
   field({.key = "weekday", .unit = "factor", .meaning = "Relative intensity by weekday, Monday first; normalised over the open week.",
          .low = 0, .moves = "wait"}, channel.weekday);
   field({.key = "hour", .unit = "factor", .meaning = "Relative intensity by hour of the day, 00:00 first; normalised over the open week.",
