@@ -51,7 +51,7 @@ inline std::optional<Floor> floor_of(const std::string& place) {
     const auto floor = floors.find(mirrored);
     Floor tests = floor != floors.end() ? floor->second : outside;
     tests.folders.insert("tests");
-    tests.libraries.insert({"doctest", "fmt"});
+    tests.libraries.insert({"doctest", "fmt", "POSIX"});
     tests.forbidden_standard.clear();
     return tests;
   }
