@@ -43,6 +43,7 @@ DepartmentAtWork<Recorder>::DepartmentAtWork(const DepartmentPlan& plan)
       month_heads_(plan.heads.size()),
       ledger_((plan.month_names.size() + 1) * layout_.slots()),
       waits_(activities_) {
+  for (const sim::Calendar& calendar : plan.calendars) clocks_.emplace_back(calendar);
   for (std::uint32_t source = 0; source < plan.channels; ++source)
     arrivals_.emplace_back(plan.sources[source].arrivals, *plan.days);
   for (const RolePlan& role : plan.roles) pauses_ = pauses_ || role.pause;

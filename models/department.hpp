@@ -11,6 +11,7 @@
 #include "models/recorder.hpp"
 #include "models/rounding.hpp"
 #include "sim/histogram.hpp"
+#include "sim/open_clock.hpp"
 #include "sim/simulation.hpp"
 
 namespace models {
@@ -197,13 +198,14 @@ class DepartmentAtWork {
     return cover_lines_ + (role * activities_ + stage) * segments_;
   }
   std::uint32_t common_lines(std::uint32_t stage) const { return stage * segments_; }
-  sim::Time open_now() const { return plan_.calendars[0].open_before(simulation_.now); }
+  sim::Time open_now() { return clocks_[0](simulation_.now); }
   sim::Time reading(Clock clock, sim::Time t) const;
   sim::Time after(Clock clock, sim::Time from, sim::Time span) const;
   sim::Time after(Clock clock, sim::Time span) const { return after(clock, simulation_.now, span); }
   void count_queue(std::uint32_t stage);
-  const StagePlan& stage_of(const Lead& lead) const {
-    return plan_.stages[lead.stage * segments_ + lead.segment];
+  void place_at(Lead& lead, std::uint32_t stage) const {
+    lead.stage = stage;
+    lead.plan = &plan_.stages[stage * segments_ + lead.segment];
   }
   const StageWords& words_of(const Lead& lead) const { return plan_.sources[lead.source].words[lead.stage]; }
   sim::Time first_work(std::uint32_t source, std::uint32_t number);
@@ -239,6 +241,7 @@ class DepartmentAtWork {
   std::vector<IdleList> idle_;                 ///< by role
   std::vector<std::uint32_t> trained_;         ///< by role: people who can work now
   std::vector<std::uint8_t> open_;             ///< by calendar
+  std::vector<sim::OpenClock> clocks_;         ///< by calendar
   std::vector<std::vector<sim::Interval>> absences_;  ///< by seat, whole days
   std::vector<std::uint32_t> idle_order_;      ///< scratch of offer_to_all_idle
   std::vector<std::uint32_t> turn_;            ///< [stage * segments + segment]: who is dealt next

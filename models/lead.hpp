@@ -8,6 +8,8 @@
 
 namespace models {
 
+struct StagePlan;
+
 inline constexpr std::uint32_t none = ~std::uint32_t{0};
 
 /// What a customer is known by for life, in the order of simultaneous events.
@@ -25,6 +27,7 @@ struct Lead {
   sim::Time open_due = 0;       ///< the same in open time of the calendar
   sim::Time spell_began = 0;    ///< when the present wait began
   sim::Time first_work = 0;     ///< what the first stage will take the first time, without any slack or speed
+  const StagePlan* plan = nullptr;  ///< of his stage, for his segment
   double decay = 1;             ///< factor on the chance to pass, from the wait
   std::uint32_t number = 0;     ///< of the customer in his source
   std::uint32_t source = 0;     ///< channel, counted through all segments; then cold lists and first clients

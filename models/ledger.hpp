@@ -10,7 +10,18 @@ namespace models {
 
 /// Where each count, sum of money [hundredths] and sum of time [µs] of a replication is kept: a row of integers per
 /// month, row 0 for what lies outside the reported period. Totals are sums of rows 1 …, so they are exact.
-struct LedgerLayout {
+class LedgerLayout {
+ public:
+  LedgerLayout() = default;
+  LedgerLayout(std::uint32_t activity_count, std::uint32_t role_count)
+      : activities(activity_count),
+        roles(role_count),
+        by_role_begin_(by_stage_begin + activities * stage_slots),
+        singles_begin_(by_role_begin_ + roles * role_slots),
+        books_begin_(singles_begin_ + singles),
+        times_begin_(books_begin_ + roles * role_books),
+        end_(times_begin_ + roles * activities) {}
+
   std::uint32_t activities = 0;  ///< stages, then the services
   std::uint32_t roles = 0;
 
@@ -45,16 +56,23 @@ struct LedgerLayout {
 
   std::uint32_t by_stage(std::uint32_t stage, StageSlot slot) const { return by_stage_begin + stage * stage_slots + slot; }
   std::uint32_t by_role(std::uint32_t role, RoleSlot slot) const {
-    return by_stage_begin + activities * stage_slots + role * role_slots + slot;
+    return by_role_begin_ + role * role_slots + slot;
   }
-  std::uint32_t periodic() const { return by_stage_begin + activities * stage_slots + roles * role_slots; }
-  std::uint32_t single(Single slot) const { return periodic() + slot; }
-  std::uint32_t book(std::uint32_t role, RoleBook slot) const { return periodic() + singles + role * role_books + slot; }
+  std::uint32_t periodic() const { return singles_begin_; }
+  std::uint32_t single(Single slot) const { return singles_begin_ + slot; }
+  std::uint32_t book(std::uint32_t role, RoleBook slot) const { return books_begin_ + role * role_books + slot; }
   std::uint32_t person_months(std::uint32_t role) const { return book(role, person_time); }
   std::uint32_t time_on(std::uint32_t role, std::uint32_t activity) const {
-    return periodic() + singles + roles * role_books + role * activities + activity;
+    return times_begin_ + role * activities + activity;
   }
-  std::uint32_t slots() const { return periodic() + singles + roles * role_books + roles * activities; }
+  std::uint32_t slots() const { return end_; }
+
+ private:
+  std::uint32_t by_role_begin_ = 0;
+  std::uint32_t singles_begin_ = 0;
+  std::uint32_t books_begin_ = 0;
+  std::uint32_t times_begin_ = 0;
+  std::uint32_t end_ = 0;
 };
 
 }  // namespace models

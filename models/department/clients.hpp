@@ -178,13 +178,7 @@ void DepartmentAtWork<Recorder>::reschedule(std::uint32_t at) {
   if (client.state == Client::State::gone) earliest = sim::never;
   if (client.event != sim::EventHeap::no_event) {
     if (client.event_time == earliest) return;
-    client.event_time = earliest;
-    if (earliest < simulation_.end) {
-      simulation_.agenda.events().move(client.event, std::max(earliest, simulation_.now));
-    } else {
-      cancel(client.event);
-    }
-    return;
+    cancel(client.event);
   }
   client.event_time = earliest;
   if (earliest < simulation_.end)
@@ -361,7 +355,7 @@ std::uint32_t DepartmentAtWork<Recorder>::open_case(std::uint32_t at, Lead::Kind
   lead.number = client.number;
   lead.client = at;
   lead.nth = nth;
-  lead.stage = plan_.activity(service);
+  place_at(lead, plan_.activity(service));
   lead.sibling = client.cases;
   client.cases = number;
   if (client.owner != none) {

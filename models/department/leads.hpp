@@ -32,6 +32,7 @@ std::uint32_t DepartmentAtWork<Recorder>::new_lead(std::uint32_t source, std::ui
   lead.address = address;
   lead.source = source;
   lead.segment = plan_.sources[source].segment;
+  place_at(lead, 0);
   lead.row = month_;
   const TimedSampler& work = plan_.stages[lead.segment].work;
   if (source < plan_.channels) {
@@ -58,7 +59,7 @@ void DepartmentAtWork<Recorder>::follow(Lead& lead) {
 template <class Recorder>
 void DepartmentAtWork<Recorder>::enter_stage(std::uint32_t at) {
   Lead& lead = leads_[at];
-  const StagePlan& stage = stage_of(lead);
+  const StagePlan& stage = *lead.plan;
   if (stage.delay.on) {
     due_at(at, simulation_.now + draw(stage.delay, words_of(lead).delay, lead, lead.appointments));
   } else {
@@ -81,7 +82,7 @@ void DepartmentAtWork<Recorder>::cancel_event(Lead& lead) {
 template <class Recorder>
 void DepartmentAtWork<Recorder>::becomes_due(std::uint32_t at) {
   Lead& lead = leads_[at];
-  if (stage_of(lead).alone) {
+  if (lead.plan->alone) {
     lead.kind == Lead::Kind::lead ? finish_talk(at, none) : ends_case(none, at);
     return;
   }
@@ -92,7 +93,7 @@ void DepartmentAtWork<Recorder>::becomes_due(std::uint32_t at) {
     lead.open_due = open_now();
     lead.wait_row = month_;
     if (lead.kind == Lead::Kind::lead) follow(lead);
-    if (stage_of(lead).answer_within >= 0) ++now_book(layout_.by_stage(lead.stage, LedgerLayout::began));
+    if (lead.plan->answer_within >= 0) ++now_book(layout_.by_stage(lead.stage, LedgerLayout::began));
   }
   find_somebody(at);
 }
@@ -178,7 +179,7 @@ void DepartmentAtWork<Recorder>::wait_in(std::uint32_t at, std::uint32_t line) {
   ++waiting_[lead.stage];
   leads_.enqueue(lines_[line], line, at);
   trace(Happening::What::waits, lead);
-  const StagePlan& stage = stage_of(lead);
+  const StagePlan& stage = *lead.plan;
   if (stage.patience.on && lead.event == sim::EventHeap::no_event) {
     const sim::Time until =
         after(stage.patience.clock, draw(stage.patience, words_of(lead).patience, lead, lead.nth + lead.spells));
@@ -229,7 +230,7 @@ void DepartmentAtWork<Recorder>::record_wait(Lead& lead, bool answered) {
   book(lead.wait_row, layout_.by_stage(lead.stage, LedgerLayout::wait_time)) += wait;
   ++book(lead.wait_row, layout_.by_stage(lead.stage, LedgerLayout::wait_count));
   if (lead.wait_row != 0) waits_[lead.stage].add(wait);
-  const StagePlan& stage = stage_of(lead);
+  const StagePlan& stage = *lead.plan;
   if (!answered || stage.answer_within < 0) return;
   if (reading(stage.answer_clock, simulation_.now) - reading(stage.answer_clock, lead.due) <= stage.answer_within)
     ++book(lead.wait_row, layout_.by_stage(lead.stage, LedgerLayout::answered));
@@ -249,7 +250,7 @@ void DepartmentAtWork<Recorder>::gives_up(std::uint32_t at) {
 template <class Recorder>
 void DepartmentAtWork<Recorder>::finish_talk(std::uint32_t at, std::uint32_t seat) {
   Lead& lead = leads_[at];
-  const StagePlan& stage = stage_of(lead);
+  const StagePlan& stage = *lead.plan;
   if (stage.later > 0 && uniform(words_of(lead).later, lead, lead.visits) < stage.later) {
     const sim::Time pause = draw(stage.later_after, words_of(lead).later_after, lead, lead.visits);
     ++lead.visits;
@@ -286,7 +287,7 @@ void DepartmentAtWork<Recorder>::passes(std::uint32_t at, std::uint32_t seat) {
     wins(at, seat);
     return;
   }
-  ++lead.stage;
+  place_at(lead, lead.stage + 1);
   lead.visits = lead.dials = lead.tries = lead.appointments = lead.spells = 0;
   lead.waited = lead.taken = lead.chilled = false;
   lead.decay = 1;
@@ -329,7 +330,7 @@ void DepartmentAtWork<Recorder>::loses(std::uint32_t at, LeadLoss cause) {
   const Lead& lead = leads_[at];
   const auto number = static_cast<std::uint32_t>(cause);
   ++now_book(LedgerLayout::lost + number);
-  if (lead.fit) now_book(LedgerLayout::margin_lost + number) += stage_of(lead).value;
+  if (lead.fit) now_book(LedgerLayout::margin_lost + number) += lead.plan->value;
   trace(Happening::What::lost, lead, none, static_cast<std::int32_t>(cause));
   // A company of the cold list can be called again.
   if (lead.client != none) rests(lead.segment, lead.client);

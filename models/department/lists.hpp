@@ -153,7 +153,7 @@ void DepartmentAtWork<Recorder>::warms(std::uint32_t seat, std::uint32_t g, std:
   const std::uint32_t at = new_lead(segment.cold_source, company, address);
   Lead& lead = leads_[at];
   lead.client = company;
-  lead.stage = segment.enters;
+  place_at(lead, segment.enters);
   lead.worker = seat;
   lead.worker_holder = person.job_holder;
   if (plan_.roles[person.role].owns_leads && person.employed && person.holder == person.job_holder) {

@@ -46,7 +46,7 @@ void DepartmentAtWork<Recorder>::starts(std::uint32_t seat, std::uint32_t at) {
     person.job = decide_job(seat, at, desk, fixed);
   } else {
     person.job = Person::Job::work;
-    const StagePlan& stage = stage_of(lead);
+    const StagePlan& stage = *lead.plan;
     if (lead.kind == Lead::Kind::handover) {
       if (plan_.handover_work.on)
         desk = drawn(plan_.handover_work.sampler, plan_.sources[lead.source].customer.handover_work, lead.number, lead.nth);
@@ -55,7 +55,7 @@ void DepartmentAtWork<Recorder>::starts(std::uint32_t seat, std::uint32_t at) {
     }
   }
   person.lead = at;
-  begins_job(seat, lead.stage, desk, fixed, stage_of(lead).interruptible);
+  begins_job(seat, lead.stage, desk, fixed, lead.plan->interruptible);
 }
 
 /// Finds out what becomes of a lead that a person takes up, and how long it takes: `desk` is shortened by speed, `fixed`
@@ -64,7 +64,7 @@ template <class Recorder>
 Person::Job DepartmentAtWork<Recorder>::decide_job(std::uint32_t seat, std::uint32_t at, sim::Time& desk, sim::Time& fixed) {
   const Person& person = people_[seat];
   Lead& lead = leads_[at];
-  const StagePlan& stage = stage_of(lead);
+  const StagePlan& stage = *lead.plan;
   const StageWords& words = words_of(lead);
   const std::vector<double>& drops = plan_.roles[person.role].drops;
   if (const double drop = drops[lead.segment]; drop > 0 && lead.worker == none && !lead.taken) {
@@ -179,7 +179,7 @@ void DepartmentAtWork<Recorder>::ends_lead(std::uint32_t seat, std::uint32_t at)
   lead.worker = seat;
   lead.worker_holder = person.job_holder;
   trace(Happening::What::ends, lead, seat);
-  const StagePlan& stage = stage_of(lead);
+  const StagePlan& stage = *lead.plan;
   switch (person.job) {
     case Person::Job::transfer_loss: loses(at, LeadLoss::transfer); break;
     case Person::Job::dropped: loses(at, LeadLoss::dropped); break;
@@ -336,7 +336,7 @@ template <class Recorder>
 void DepartmentAtWork<Recorder>::book_time(Person& person) {
   const sim::Time now = simulation_.now;
   if (now == person.since) return;
-  const sim::Time open = plan_.calendars[person.calendar].open_before(now);
+  const sim::Time open = clocks_[person.calendar](now);
   const sim::Time in_hours = open - person.open_since;
   const sim::Time passed = now - person.since;
   person.since = now;
