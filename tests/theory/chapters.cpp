@@ -4,7 +4,8 @@ namespace theory {
 
 std::vector<Chapter> chapters() {
   return {one_server(), many_servers(), twenty_servers(), loss(),   impatience(),
-          any_work(),   priorities(),   tandem(),         funnel(), staffed_day()};
+          any_work(),   priorities(),   tandem(),         funnel(), staffed_day(),
+          clients(),    cold_list(),    campaign()};
 }
 
 std::vector<WrongTheory> wrong_theories() {
@@ -22,7 +23,11 @@ std::vector<WrongTheory> wrong_theories() {
           {"17 % say \"not now\" for 15 %", funnel(0.17)},
           {"31 % reached for 30 %", funnel(0.15, 0.31)},
           {"calls in hand go back to the queue", staffed_day(false)},
-          {"one person fewer at the peak", staffed_day(true, 2)}};
+          {"one person fewer at the peak", staffed_day(true, 2)},
+          {"needs 5 % further apart", clients(42)},
+          {"lives 10 % longer", clients(40, 550)},
+          {"32 % reached for 30 %", cold_list(0.32)},
+          {"11 % interested for 10 %", cold_list(0.3, 0.11)}};
 }
 
 }  // namespace theory
