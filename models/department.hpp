@@ -120,7 +120,7 @@ class DepartmentAtWork {
   void ordered(Client& client);
   void set_contact(Client& client);
   void set_neglect(Client& client);
-  void falls_asleep(std::uint32_t at);
+  bool falls_asleep(std::uint32_t at);
   void loses_client(std::uint32_t at, ClientLoss cause);
   std::uint32_t open_case(std::uint32_t at, Lead::Kind kind, Service service, std::uint32_t nth);
   void close_case(std::uint32_t at);
@@ -144,7 +144,7 @@ class DepartmentAtWork {
   void cases_follow(const Client& client);
   bool more_valuable(std::uint32_t at, std::uint32_t than) const;
   bool must_be_handed_on(std::uint32_t role, std::uint32_t segment) const;
-  void rotates(std::uint32_t at);
+  bool rotates(std::uint32_t at);
   void strand(std::uint32_t at);
   void find_owners_for_stranded();
   void bury_one(std::uint32_t seat);

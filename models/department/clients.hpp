@@ -189,25 +189,27 @@ void DepartmentAtWork<Recorder>::reschedule(std::uint32_t at) {
 /// The first of the client's moments that has come.
 template <class Recorder>
 void DepartmentAtWork<Recorder>::client_turns(std::uint32_t at) {
-  ++events_;
   Client& client = clients_[at];
   client.event = sim::EventHeap::no_event;
   if (client.state == Client::State::asleep) {
+    ++events_;
     loses_client(at, ClientLoss::slept_away);
     return;
   }
   const auto first = std::find_if(client.when.begin(), client.when.end(),
                                   [&](sim::Time when) { return when <= simulation_.now; });
+  bool changed = true;
   switch (static_cast<Client::Moment>(first - client.when.begin())) {
     case Client::need: needs(at); break;
     case Client::contact: contact_falls_due(at); break;
     case Client::new_owner: owner_moment(at); break;
-    case Client::rotation: rotates(at); break;
-    case Client::sleep: falls_asleep(at); break;
+    case Client::rotation: changed = rotates(at); break;
+    case Client::sleep: changed = falls_asleep(at); break;
     case Client::neglect: loses_client(at, ClientLoss::neglected); break;
     case Client::end: loses_client(at, ClientLoss::market); break;
     case Client::moments: break;
   }
+  if (changed) ++events_;
   reschedule(at);
 }
 
@@ -301,13 +303,13 @@ void DepartmentAtWork<Recorder>::ordered(Client& client) {
   if (plan_.rotation_after > 0) client.when[Client::rotation] = simulation_.now + plan_.rotation_after;
 }
 
-/// A client who has not ordered for long; one whose order is open is asked again when it is lost.
+/// A client who has not ordered for long; not while his order is open: its loss asks again.
 template <class Recorder>
-void DepartmentAtWork<Recorder>::falls_asleep(std::uint32_t at) {
+bool DepartmentAtWork<Recorder>::falls_asleep(std::uint32_t at) {
   Client& client = clients_[at];
   client.when[Client::sleep] = sim::never;
   for (std::uint32_t number = client.cases; number != none; number = leads_[number].sibling)
-    if (leads_[number].kind == Lead::Kind::order) return;
+    if (leads_[number].kind == Lead::Kind::order) return false;
   count_clients();
   loses_owner(at);
   drop_cases(client, false);
@@ -321,6 +323,7 @@ void DepartmentAtWork<Recorder>::falls_asleep(std::uint32_t at) {
     client.when[moment] = sim::never;
   sleepers_[plan_.sources[client.source].segment].fresh.push({simulation_.now, at, client.sleeps});
   if (plan_.calls) list_grows(simulation_.now);
+  return true;
 }
 
 template <class Recorder>

@@ -163,6 +163,7 @@ void DepartmentAtWork<Recorder>::strand(std::uint32_t at) {
   stranded_.push_back(at);
 }
 
+/// They are shared out once everybody who begins at this moment is there.
 template <class Recorder>
 void DepartmentAtWork<Recorder>::find_owners_for_stranded() {
   std::vector<std::uint32_t> waiting;
@@ -171,7 +172,7 @@ void DepartmentAtWork<Recorder>::find_owners_for_stranded() {
     Client& client = clients_[at];
     if (!client.stranded) continue;
     client.stranded = false;
-    client.with_seller ? hand_over(at) : assign_owner(at);
+    client.when[Client::new_owner] = simulation_.now;
     reschedule(at);
   }
 }
@@ -213,15 +214,15 @@ void DepartmentAtWork<Recorder>::hand_over(std::uint32_t at) {
   open_case(at, Lead::Kind::handover, Service::contact, client.owners);
 }
 
-/// A silent client gets another owner of the same role, who pleases him more until he orders.
+/// A silent client gets another owner of the same role, who pleases him more until he orders. False if there is none.
 template <class Recorder>
-void DepartmentAtWork<Recorder>::rotates(std::uint32_t at) {
+bool DepartmentAtWork<Recorder>::rotates(std::uint32_t at) {
   Client& client = clients_[at];
   const SegmentPlan& segment = plan_.segments[plan_.sources[client.source].segment];
   client.when[Client::rotation] = simulation_.now + plan_.rotation_after;
-  if (client.owner == none) return;
+  if (client.owner == none) return false;
   const std::uint32_t seat = fewest(segment.keepers, people_[client.owner].role, client.owner);
-  if (seat == none) return;
+  if (seat == none) return false;
   // He is still to be handed on.
   const bool with_seller = client.with_seller;
   const bool stranded = client.stranded;
@@ -234,6 +235,7 @@ void DepartmentAtWork<Recorder>::rotates(std::uint32_t at) {
   client.when[Client::new_owner] = limit;
   client.boosted = true;
   set_contact(client);
+  return true;
 }
 
 /// What becomes of the clients of somebody who leaves: who quits may take some along and keep others to himself.
