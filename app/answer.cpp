@@ -1,11 +1,8 @@
 #include "app/answer.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <cstdio>
-#include <filesystem>
-#include <optional>
 
 #include "app/interrupts.hpp"
 #include "app/messages/command_line.hpp"
@@ -16,7 +13,6 @@
 #include "app/output/number.hpp"
 #include "app/output/output.hpp"
 #include "app/progress.hpp"
-#include "app/refused.hpp"
 
 namespace app {
 namespace {
@@ -121,21 +117,6 @@ std::string command_of(const std::string& command, const SimulationOptions& opti
   if (options.confidence != defaults.confidence) add("--confidence", fmt::format("{}", options.confidence));
   add("--seed", fmt::format("{}", options.seed));
   return text;
-}
-
-void check_output(const std::string& path, Language language) {
-  if (path.empty()) return;
-  std::error_code error;
-  const std::filesystem::file_status status = std::filesystem::status(path, error);
-  if (std::filesystem::is_directory(status)) throw Refused({say(language, words::output_is_folder, path)});
-  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) return;
-  std::filesystem::path folder = std::filesystem::weakly_canonical(path, error).parent_path();
-  if (error || folder.empty()) folder = std::filesystem::path(path).parent_path();
-  if (folder.empty()) folder = ".";
-  if (!std::filesystem::is_directory(folder, error))
-    throw Refused({say(language, words::folder_missing, path, std::filesystem::path(path).parent_path().string())});
-  if (access(folder.c_str(), W_OK | X_OK) != 0)
-    throw Refused({say(language, words::folder_not_writable, path, folder.string())});
 }
 
 }  // namespace app

@@ -23,7 +23,4 @@ std::string command_of(const std::string& command, const SimulationOptions& opti
 /// A word as a shell takes it.
 std::string shell_word(const std::string& word);
 
-/// Throws Refused where nothing could be written to this path. An empty one is standard output.
-void check_output(const std::string& path, Language language);
-
 }  // namespace app

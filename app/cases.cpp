@@ -1,10 +1,8 @@
 #include "app/cases.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "app/messages/command_line.hpp"
-#include "app/refused.hpp"
 #include "scenarios/format/nearest.hpp"
 
 namespace app {
@@ -18,7 +16,8 @@ bool means(const std::string& word, const Case& one) {
 
 }  // namespace
 
-std::vector<Case> choose_cases(const std::vector<Source>& sources, const SimulationOptions& options, bool independent) {
+std::vector<Case> choose_cases(const std::vector<Source>& sources, const SimulationOptions& options, bool independent,
+                               std::vector<std::string>& complaints) {
   std::vector<Case> all;
   for (const Source& source : sources) {
     const auto& departments = source.loaded.scenario.departments.items;
@@ -32,7 +31,6 @@ std::vector<Case> choose_cases(const std::vector<Source>& sources, const Simulat
 
   std::vector<std::string> allowed;
   for (const Case& one : all) allowed.push_back(one.name);
-  std::vector<std::string> complaints;
   std::vector<bool> wanted(all.size(), false);
   for (const std::string& word : options.departments) {
     bool found = false;
@@ -47,7 +45,6 @@ std::vector<Case> choose_cases(const std::vector<Source>& sources, const Simulat
       text += say(options.language, words::did_you_mean, meant);
     complaints.push_back(std::move(text));
   }
-  if (!complaints.empty()) throw Refused(std::move(complaints));
   std::vector<Case> chosen;
   for (std::size_t i = 0; i < all.size(); ++i)
     if (wanted[i]) chosen.push_back(all[i]);

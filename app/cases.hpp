@@ -22,7 +22,9 @@ struct Case {
 /// With several files a name stands for this department in every file that has it, and `file:department` for one.
 ///
 /// All have the seed of the options; `independent` ones have a seed each: the first the options', every further
-/// department of the files, chosen or not, one more. Throws Refused for names that stand for nothing.
-std::vector<Case> choose_cases(const std::vector<Source>& sources, const SimulationOptions& options, bool independent);
+/// department of the files, chosen or not, one more. A sentence for each name that stands for nothing goes to
+/// `complaints`.
+std::vector<Case> choose_cases(const std::vector<Source>& sources, const SimulationOptions& options, bool independent,
+                               std::vector<std::string>& complaints);
 
 }  // namespace app

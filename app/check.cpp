@@ -14,7 +14,6 @@
 namespace app {
 
 ExitCode check(const CheckOptions& options) {
-  check_output(options.output, options.language);
   ExitCode code = ExitCode::done;
   for (const std::string& file : options.files) {
     try {

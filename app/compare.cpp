@@ -19,8 +19,9 @@ void refuse_different_markets(const std::vector<Source>& sources, Language langu
                          difference->first.value_or(nothing), difference->second.value_or(nothing))});
 }
 
-std::size_t number_of_baseline(const std::vector<Case>& cases, const CompareOptions& options) {
-  if (options.baseline.empty()) return 0;
+std::size_t number_of_baseline(const std::vector<Case>& cases, const CompareOptions& options,
+                               std::vector<std::string>& complaints) {
+  if (options.baseline.empty() || !complaints.empty()) return 0;
   const auto it =
       std::find_if(cases.begin(), cases.end(), [&](const Case& one) { return one.name == options.baseline; });
   if (it != cases.end()) return static_cast<std::size_t>(it - cases.begin());
@@ -29,16 +30,18 @@ std::size_t number_of_baseline(const std::vector<Case>& cases, const CompareOpti
   std::string text = say(options.language, words::unknown_baseline, options.baseline, scenarios::joined(names));
   if (const std::string meant = scenarios::nearest(options.baseline, names); !meant.empty())
     text += say(options.language, words::did_you_mean, meant);
-  throw Refused({text});
+  complaints.push_back(std::move(text));
+  return 0;
 }
 
 }  // namespace
 
 ExitCode compare(const CompareOptions& options) {
-  check_output(options.output, options.language);
   const std::vector<Source> sources = load_all(options);
-  std::vector<Case> cases = choose_cases(sources, options, options.unpaired);
-  const std::size_t baseline = number_of_baseline(cases, options);
+  std::vector<std::string> complaints;
+  std::vector<Case> cases = choose_cases(sources, options, options.unpaired, complaints);
+  const std::size_t baseline = number_of_baseline(cases, options, complaints);
+  if (!complaints.empty()) throw Refused(std::move(complaints));
   if (!options.unpaired) refuse_different_markets(sources, options.language);
   Simulation simulation(std::move(cases), options, {.baseline = baseline, .paired = !options.unpaired});
   Presentation presentation;

@@ -1,11 +1,14 @@
 #include "app/simulation.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <new>
 #include <thread>
 
 #include "app/messages/command_line.hpp"
 #include "app/messages/measures.hpp"
+#include "app/output/number.hpp"
 #include "app/refused.hpp"
 #include "models/department_system.hpp"
 #include "scenarios/format/nearest.hpp"
@@ -87,6 +90,24 @@ Simulation::Simulation(std::vector<Case> cases, const SimulationOptions& options
       systems_(systems_of(cases_)),
       replications_(pointers(systems_), thread_count(options)) {
   check_measure();
+  check_memory();
+}
+
+void Simulation::check_memory() const {
+  constexpr double gigabyte = 1e9;
+  double row = 0;  // bytes of a replication, histograms aside
+  for (const auto& system : systems_) {
+    const sim::Catalogue& catalogue = system->catalogue();
+    row +=
+        static_cast<double>(sizeof(double) * (catalogue.slots + catalogue.periods.size() * catalogue.periodic_slots));
+  }
+  const double needed = row * (options_.precision ? 0 : options_.replications);
+  const double there = static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGESIZE));
+  if (needed <= there || there <= 0) return;
+  const auto gigabytes = [&](double bytes) { return grouped(bytes / gigabyte, 1, options_.language); };
+  throw Refused(
+      {say(options_.language, words::too_much_memory, grouped(std::uint64_t{options_.replications}, options_.language),
+           gigabytes(needed), gigabytes(there))});
 }
 
 void Simulation::check_measure() const {

@@ -48,7 +48,8 @@ struct Comparing {
 /// Departments made ready to run, and what has come of them.
 class Simulation {
  public:
-  /// Throws sim::InputError where a scenario cannot be run, and Refused for a measure that not every department has.
+  /// Throws sim::InputError where a scenario cannot be run, and Refused for a measure that not every department has or
+  /// for more replications than the machine can hold.
   Simulation(std::vector<Case> cases, const SimulationOptions& options, const Comparing& comparing);
 
   /// Runs as many replications as the options ask for. Returns false if it was stopped before that.
@@ -68,6 +69,7 @@ class Simulation {
 
  private:
   void check_measure() const;
+  void check_memory() const;
 
   std::vector<Case> cases_;
   const SimulationOptions& options_;

@@ -8,6 +8,7 @@
 #include "app/command_line/help.hpp"
 #include "app/command_line/values.hpp"
 #include "app/messages/command_line.hpp"
+#include "app/output/output.hpp"
 #include "app/refused.hpp"
 #include "scenarios/format/nearest.hpp"
 
@@ -23,6 +24,7 @@ class Reader {
  public:
   Reader(const Grammar& grammar, Language language) : grammar_(grammar), language_(language) {}
 
+  void complain(std::string sentence) { complaints_.push_back(std::move(sentence)); }
   template <class... Arguments>
   void complain(const Phrase& phrase, const Arguments&... arguments) {
     complaints_.push_back(say(language_, phrase, arguments...));
@@ -55,13 +57,11 @@ class Reader {
   }
 
   /// An option that takes one of some words; its number among them.
-  std::optional<std::size_t> word(const std::string& name, const std::vector<std::string>& allowed) {
-    return word(name, allowed, grammar_);
-  }
-  std::optional<std::size_t> word(const std::string& name, const std::vector<std::string>& allowed,
-                                  const Grammar& grammar) {
+  std::optional<std::size_t> word(const std::string& name) { return word(name, grammar_); }
+  std::optional<std::size_t> word(const std::string& name, const Grammar& grammar) {
     const std::string* text = single(name, grammar);
     if (text == nullptr) return std::nullopt;
+    const std::vector<std::string>& allowed = grammar.words(name);
     const auto it = std::find(allowed.begin(), allowed.end(), *text);
     if (it != allowed.end()) return static_cast<std::size_t>(it - allowed.begin());
     std::string sentence = say(language_, words::bad_word, name, scenarios::joined(allowed), *text);
@@ -113,13 +113,13 @@ void declare_simulation(Grammar& grammar, Language language, const Phrase& measu
   grammar.value("--confidence", words::share_value, words_of(words::confidence_option));
   grammar.value("--seed", words::number_value, say(language, words::seed_option, most_seed));
   grammar.value("--threads", words::number_value, say(language, words::threads_option, most_threads));
-  grammar.value("--format", words::name_value, words_of(words::format_option));
-  grammar.value("--rows", words::name_value, words_of(words::rows_option));
+  grammar.choice("--format", {"text", "json", "csv"}, words_of(words::format_option));
+  grammar.choice("--rows", {"csv"}, words_of(words::rows_option));
   grammar.flag("--months", words_of(words::months_option));
 }
 
 void declare_end(Grammar& grammar, Language language) {
-  grammar.value("--lang", words::name_value, std::string{words::lang_option.in(language)});
+  grammar.choice("--lang", languages, std::string{words::lang_option.in(language)});
   grammar.flag("--quiet", std::string{words::quiet_option.in(language)});
   grammar.flag("--help", std::string{words::help_option.in(language)});
 }
@@ -131,7 +131,7 @@ bool looks_like_option(const std::string& word) { return word.size() > 1 && word
 void read_common(Reader& reader, Language language, CommonOptions& options) {
   options.language = language;
   options.quiet = reader.grammar().has("--quiet");
-  reader.word("--lang", languages);
+  reader.word("--lang");
   bool strange = false;
   for (const std::string& word : reader.grammar().remaining()) {
     strange = true;
@@ -147,6 +147,7 @@ void read_common(Reader& reader, Language language, CommonOptions& options) {
   if (const std::string* path = reader.single("--output")) {
     if (path->empty()) reader.complain(words::option_without_value, "--output");
     options.output = *path;
+    if (const std::string wrong = wrong_with_output(*path, language); !wrong.empty()) reader.complain(wrong);
   }
   // The value of an unknown option looks like a file, so files are looked at only where all options are known.
   options.files = reader.grammar().given_files();
@@ -181,10 +182,10 @@ void read_simulation(Reader& reader, SimulationOptions& options) {
   const std::vector<std::string>& formats = reader.grammar().values("--format");
   if (!formats.empty() && formats.front() == "xlsx") {
     reader.complain(words::no_workbooks);
-  } else if (const auto format = reader.word("--format", {"text", "json", "csv"})) {
+  } else if (const auto format = reader.word("--format")) {
     options.format = static_cast<Format>(*format);
   }
-  options.rows = reader.word("--rows", {"csv"}).has_value();
+  options.rows = reader.word("--rows").has_value();
   options.months = reader.grammar().has("--months");
   reader.exclude("--replications", "--precision");
   reader.needs("--max-replications", "--precision");
@@ -226,7 +227,9 @@ Request read_compare(Reader& reader, Language language) {
 /// What CLI11 refuses by itself: an option without its value, or a flag with one.
 [[noreturn]] void refuse(const CLI::ParseError& error, Language language) {
   const std::string said = error.what();
-  const std::string option = said.substr(0, said.find_first_of(": "));
+  // It names a flag without its dashes.
+  const std::string name = said.substr(said.find_first_not_of('-'));
+  const std::string option = "--" + name.substr(0, name.find_first_of(": "));
   const bool flag = said.find("flag override") != std::string::npos;
   throw Refused({say(language, flag ? words::option_with_value : words::option_without_value, option)});
 }
@@ -256,7 +259,7 @@ Request read_command_line(const std::vector<std::string>& arguments) {
   Grammar program(app, language);
   program.flag("--help", "");
   program.flag("--version", "");
-  program.value("--lang", words::name_value, "");
+  program.choice("--lang", languages, "");
 
   const auto subcommand = [&](const char* name) {
     CLI::App* const added = app.add_subcommand(name);
@@ -299,13 +302,13 @@ Request read_command_line(const std::vector<std::string>& arguments) {
       return ShowText{command_help(name->get_name(), *grammar, language)};
     Reader reader(*grammar, language);
     for (const std::string& word : program.remaining()) reader.complain(words::unexpected_word, word);
-    reader.word("--lang", languages, program);
+    reader.word("--lang", program);
     return reading(reader, language);
   }
   if (program.has("--help")) return ShowText{program_help(language)};
 
   Reader reader(program, language);
-  reader.word("--lang", languages);
+  reader.word("--lang");
   const std::vector<std::string> remaining = program.remaining();
   if (remaining.empty()) reader.complain(words::no_command, scenarios::joined(command_names()));
   for (const std::string& word : remaining) {

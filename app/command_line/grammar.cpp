@@ -3,13 +3,24 @@
 namespace app {
 
 void Grammar::flag(const std::string& name, const std::string& meaning) {
-  app_.add_flag(name)->disable_flag_override();
+  app_.add_flag(name == "--help" ? "-h,--help" : name)->disable_flag_override();
   lines_.push_back({name, "", meaning});
 }
 
+void Grammar::option(const std::string& name, const std::string& placeholder, const std::string& meaning) {
+  app_.add_option(name, values_[name])->allow_extra_args(false);
+  lines_.push_back({name, placeholder, meaning});
+}
+
 void Grammar::value(const std::string& name, const Phrase& placeholder, const std::string& meaning) {
-  app_.add_option(name, values_[name])->allow_extra_args(false)->type_name("");
-  lines_.push_back({name, std::string{placeholder.in(language_)}, meaning});
+  option(name, std::string{placeholder.in(language_)}, meaning);
+}
+
+void Grammar::choice(const std::string& name, const std::vector<std::string>& words, const std::string& meaning) {
+  std::string placeholder;
+  for (const std::string& word : words) placeholder += (placeholder.empty() ? "" : "|") + word;
+  words_[name] = words;
+  option(name, placeholder, meaning);
 }
 
 void Grammar::files() { app_.add_option("files", files_); }

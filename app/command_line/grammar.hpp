@@ -28,6 +28,8 @@ class Grammar {
 
   void flag(const std::string& name, const std::string& meaning);
   void value(const std::string& name, const Phrase& placeholder, const std::string& meaning);
+  /// An option that takes one of some words.
+  void choice(const std::string& name, const std::vector<std::string>& words, const std::string& meaning);
   void files();
 
   bool has(const std::string& name) const { return app_.count(name) > 0; }
@@ -38,13 +40,18 @@ class Grammar {
   std::vector<std::string> remaining() const { return app_.remaining(); }
 
   const std::vector<Line>& lines() const { return lines_; }
+  /// The words that a choice takes.
+  const std::vector<std::string>& words(const std::string& name) const { return words_.at(name); }
   std::vector<std::string> names() const;
 
  private:
+  void option(const std::string& name, const std::string& placeholder, const std::string& meaning);
+
   CLI::App& app_;
   Language language_;
   std::vector<Line> lines_;
   std::map<std::string, std::vector<std::string>> values_;
+  std::map<std::string, std::vector<std::string>> words_;
   std::vector<std::string> files_;
 };
 

@@ -51,6 +51,12 @@ std::string columns(const std::vector<std::pair<std::string, std::string>>& rows
   return text;
 }
 
+std::string lines_of(const Phrase& phrase, Language language) {
+  std::string text;
+  for (const std::string& line : wrap(phrase.in(language), line_width)) text += line + "\n";
+  return text;
+}
+
 std::string heading(const Phrase& phrase, Language language) { return "\n" + std::string{phrase.in(language)} + ":\n"; }
 
 }  // namespace
@@ -65,7 +71,7 @@ const std::vector<std::string>& command_names() {
 }
 
 std::string program_help(Language language) {
-  std::string text = std::string{words::about.in(language)} + "\n";
+  std::string text = lines_of(words::about, language);
   text += heading(words::usage, language) + "  salesim " + std::string{words::command_word.in(language)} + " " +
           std::string{words::options_word.in(language)} + " " + std::string{words::files_word.in(language)} + "\n";
   text += heading(words::commands, language);
@@ -80,15 +86,13 @@ std::string program_help(Language language) {
                    {"--lang en|ru", std::string{words::lang_option.in(language)}}});
   text += heading(words::examples, language);
   for (const CommandHelp& command : commands) text += "  " + std::string{command.examples.front()} + "\n";
-  text += "\n" + std::string{words::more_help.in(language)} + "\n" + std::string{words::exit_codes.in(language)} + "\n";
-  return text;
+  return text + "\n" + lines_of(words::more_help, language) + lines_of(words::exit_codes, language);
 }
 
 std::string command_help(std::string_view command, const Grammar& grammar, Language language) {
   const auto* const it =
       std::find_if(commands.begin(), commands.end(), [&](const CommandHelp& known) { return known.name == command; });
-  std::string text;
-  for (const std::string& line : wrap(it->about.in(language), line_width)) text += line + "\n";
+  std::string text = lines_of(it->about, language);
   text += heading(words::usage, language) + "  salesim " + std::string{command} + " " +
           std::string{words::options_word.in(language)} + " " + std::string{it->operands.in(language)} + "\n";
   text += heading(words::options, language);
@@ -98,8 +102,7 @@ std::string command_help(std::string_view command, const Grammar& grammar, Langu
   text += columns(rows);
   text += heading(words::examples, language);
   for (const std::string_view example : it->examples) text += "  " + std::string{example} + "\n";
-  text += "\n" + std::string{words::exit_codes.in(language)} + "\n";
-  return text;
+  return text + "\n" + lines_of(words::exit_codes, language);
 }
 
 }  // namespace app

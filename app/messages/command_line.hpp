@@ -8,9 +8,9 @@ namespace app::words {
 // clang-format off
 // ---- help ----
 inline constexpr Phrase about{
-    "salesim simulates ways to organise a sales department on the same customers, and says who earns more,\n"
+    "salesim simulates ways to organise a sales department on the same customers, and says who earns more, "
     "by how much, how surely.",
-    "salesim моделирует разные способы устроить отдел продаж на одних и тех же клиентах и говорит,\n"
+    "salesim моделирует разные способы устроить отдел продаж на одних и тех же клиентах и говорит, "
     "кто зарабатывает больше, на сколько и насколько это надёжно."};
 inline constexpr Phrase usage{"Usage", "Использование"};
 inline constexpr Phrase commands{"Commands", "Команды"};
@@ -147,6 +147,9 @@ inline constexpr Phrase different_markets{
     "  {2} is {3} in the first and {4} in the second; --unpaired compares them all the same, as independent",
     "«{0}» и «{1}» описывают разные рынки, поэтому их отделы не могут работать с одними и теми же клиентами:\n"
     "  {2} — {3} в первом и {4} во втором; --unpaired всё же сравнит их, как независимые"};
+inline constexpr Phrase too_much_memory{
+    "{0} replications need about {1} GB of memory, and this machine has {2} GB",
+    "{0} повторений займут около {1} ГБ памяти, а в этой машине {2} ГБ"};
 inline constexpr Phrase not_stated{"not stated", "не указано"};
 
 // ---- where the answer goes ----

@@ -9,6 +9,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "app/messages/command_line.hpp"
+
 namespace app {
 namespace {
 
@@ -79,5 +81,19 @@ void Output::finish() {
 }
 
 void Output::fail() const { throw OutputError(path_, std::strerror(errno)); }
+
+std::string wrong_with_output(const std::string& path, Language language) {
+  std::error_code error;
+  const std::filesystem::file_status status = std::filesystem::status(path, error);
+  if (std::filesystem::is_directory(status)) return say(language, words::output_is_folder, path);
+  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) return "";
+  std::filesystem::path folder = std::filesystem::path(followed(path)).parent_path();
+  if (folder.empty()) folder = ".";
+  const std::string named = std::filesystem::path(path).parent_path().string();
+  if (!std::filesystem::is_directory(folder, error))
+    return say(language, words::folder_missing, path, named.empty() ? folder.string() : named);
+  if (access(folder.c_str(), W_OK | X_OK) != 0) return say(language, words::folder_not_writable, path, folder.string());
+  return "";
+}
 
 }  // namespace app

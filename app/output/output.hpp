@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "app/messages/language.hpp"
+
 namespace app {
 
 /// Thrown where the answer cannot be written.
@@ -45,5 +47,8 @@ class Output {
   std::string buffer_;
   int file_ = -1;
 };
+
+/// Why nothing could be written to this path, as a sentence; empty if nothing speaks against it.
+std::string wrong_with_output(const std::string& path, Language language);
 
 }  // namespace app
