@@ -1,0 +1,158 @@
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "analysis/result/result.hpp"
+#include "app/output/json.hpp"
+#include "tests/app/program.hpp"
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using program::good;
+using program::short_run;
+using program::operator+;
+
+std::vector<std::string> keys_of(const Json& object) {
+  std::vector<std::string> keys;
+  for (const auto& [key, value] : object.items()) keys.push_back(key);
+  return keys;
+}
+
+using Keys = std::vector<std::string>;
+
+/// Two departments; the first has a number that is not there.
+analysis::result::Result small_answer() {
+  analysis::result::Result answer;
+  answer.version = "9.9.9";
+  answer.scenario_title = "Quotes \" and\nlines";
+  answer.scenario_hash = "0123456789abcdef";
+  answer.seed = 18446744073709551615U;
+  answer.replications = 3;
+  analysis::Estimate estimate;
+  estimate.mean = 0.1;
+  estimate.sd = 1e300;
+  estimate.p05 = 5e-324;
+  estimate.p50 = -0.0;
+  estimate.p95 = 1234567.0;
+  answer.systems.push_back({"one", "", {}, {{"profit", "EUR", "", estimate}}, {}, {}});
+  return answer;
+}
+
+}  // namespace
+
+TEST_CASE("the JSON of a comparison is what the contract says") {
+  const Json document =
+      Json::parse(good(short_run("compare", 12) + program::Arguments{"--format", "json", "--seed", "5"}).out);
+  CHECK(keys_of(document) ==
+        Keys{"format", "salesim", "scenario", "seed", "replications", "confidence", "departments", "comparison"});
+  CHECK(document["format"] == 1);
+  CHECK(document["salesim"].is_string());
+  CHECK(keys_of(document["scenario"]) == Keys{"title", "hash"});
+  CHECK(document["scenario"]["hash"].get<std::string>().size() == 16);
+  CHECK(document["seed"] == 5);
+  CHECK(document["replications"] == 12);
+  CHECK(document["confidence"] == 0.95);
+
+  CHECK(keys_of(document["departments"]) == Keys{"one_tier", "lead_desk"});
+  for (const auto& [name, department] : document["departments"].items()) {
+    CHECK(department["title"].is_string());
+    for (const char* measure : {"revenue", "gross_margin", "payroll", "cost", "profit", "leads", "deals", "win_rate",
+                                "cycle_time", "leads_lost.abandoned", "wait.meet.mean", "wait.meet.p90"})
+      CHECK_MESSAGE(department["measures"].contains(measure), measure);
+    for (const auto& [measure, estimate] : department["measures"].items()) {
+      CHECK(keys_of(estimate) == Keys{"mean", "low", "high", "sd", "p05", "p50", "p95", "unit", "empty"});
+      for (const char* key : {"mean", "low", "high", "sd", "p05", "p50", "p95"})
+        CHECK_MESSAGE((estimate[key].is_number() || estimate[key].is_null()), measure << " " << key);
+      CHECK(estimate["unit"].is_string());
+      CHECK(estimate["empty"].is_number_unsigned());
+    }
+    const Json& profit = department["measures"]["profit"];
+    CHECK(profit["unit"] == "EUR");
+    CHECK(profit["low"] < profit["mean"]);
+    CHECK(profit["mean"] < profit["high"]);
+    REQUIRE(department["months"].size() == 2);
+    CHECK(department["months"][0]["month"] == "2026-01");
+    CHECK(department["months"][1]["month"] == "2026-02");
+    for (const Json& month : department["months"])
+      for (const auto& [measure, estimate] : month["measures"].items())
+        CHECK(keys_of(estimate) == Keys{"mean", "low", "high", "p05", "p95"});
+    // Sums over months are the whole: means are linear.
+    double sum = 0;
+    for (const Json& month : department["months"]) sum += month["measures"]["leads"]["mean"].get<double>();
+    CHECK(sum == doctest::Approx(department["measures"]["leads"]["mean"].get<double>()));
+  }
+
+  const Json& comparison = document["comparison"];
+  CHECK(comparison["measure"] == "profit");
+  CHECK(comparison["baseline"] == "one_tier");
+  CHECK(comparison["paired"] == true);
+  CHECK(keys_of(comparison["differences"]) == Keys{"lead_desk"});
+  const Json& difference = comparison["differences"]["lead_desk"];
+  for (const char* key : {"mean", "low", "high", "correlation"}) CHECK(difference[key].is_number());
+  const Json& departments = document["departments"];
+  CHECK(difference["mean"].get<double>() ==
+        doctest::Approx(departments["lead_desk"]["measures"]["profit"]["mean"].get<double>() -
+                        departments["one_tier"]["measures"]["profit"]["mean"].get<double>()));
+  CHECK(keys_of(comparison["best"]) == Keys{"one_tier", "lead_desk"});
+  double shares = 0;
+  for (const auto& [name, best] : comparison["best"].items()) {
+    CHECK(keys_of(best) == Keys{"share_of_replications", "low", "high"});
+    shares += best["share_of_replications"].get<double>();
+  }
+  CHECK(shares == doctest::Approx(1));
+}
+
+TEST_CASE("a run compares nothing, and a comparison of one department neither") {
+  const Json run = Json::parse(good(short_run("run", 3) + program::Arguments{"--format", "json"}).out);
+  CHECK_FALSE(run.contains("comparison"));
+  CHECK(run["departments"].size() == 2);
+  const Json alone = Json::parse(
+      good(short_run("compare", 3) + program::Arguments{"--format", "json", "--department", "lead_desk"}).out);
+  CHECK_FALSE(alone.contains("comparison"));
+  CHECK(alone["departments"].size() == 1);
+}
+
+TEST_CASE("one replication has no intervals, and the document says null and why") {
+  const Json document = Json::parse(good(short_run("run", 1) + program::Arguments{"--format", "json"}).out);
+  const Json& department = document["departments"]["one_tier"];
+  CHECK(department["measures"]["profit"]["mean"].is_number());
+  CHECK(department["measures"]["profit"]["low"].is_null());
+  CHECK(department["notes"][0]["code"] == "no_interval");
+}
+
+TEST_CASE("numbers in JSON read back to the same double and are as short as they can be") {
+  const std::string text = app::json_of(small_answer(), app::Language::en);
+  CHECK(program::contains(text,
+                          "\"mean\": 0.1, \"low\": null, \"high\": null, \"sd\": 1e+300, \"p05\": 5e-324, "
+                          "\"p50\": -0, \"p95\": 1234567, \"unit\": \"EUR\", \"empty\": 0 }"));
+  const Json document = Json::parse(text);
+  CHECK(document["seed"] == 18446744073709551615U);
+  CHECK(document["scenario"]["title"] == "Quotes \" and\nlines");
+  CHECK(document["departments"]["one"]["measures"]["profit"]["p05"] == 5e-324);
+}
+
+TEST_CASE("a precision, warnings, an interruption and other seeds stand in the document where they are") {
+  analysis::result::Result answer = small_answer();
+  answer.precision = analysis::result::Precision{"profit", 0.01, analysis::absent, false};
+  answer.interrupted = analysis::result::Interruption{3, 400};
+  sim::Problem& warning = answer.warnings.emplace_back();
+  warning.code = "season_mean";
+  warning.place = {"a.toml", 3, 4};
+  warning.path = "segments.x.inbound.y.season";
+  warning.arguments = {"1.2"};
+  warning.warning = true;
+  answer.systems.front().seed = 7;
+  const Json document = Json::parse(app::json_of(answer, app::Language::en));
+  CHECK(document["precision"]["wanted"] == 0.01);
+  CHECK(document["precision"]["reached"].is_null());
+  CHECK(document["precision"]["resolved"] == false);
+  CHECK(document["interrupted"]["done"] == 3);
+  CHECK(document["interrupted"]["wanted"] == 400);
+  CHECK(document["warnings"][0]["code"] == "season_mean");
+  CHECK(document["warnings"][0]["line"] == 3);
+  CHECK(document["warnings"][0]["message"].get<std::string>().starts_with("a.toml:3:4: "));
+  CHECK(document["departments"]["one"]["seed"] == 7);
+}

@@ -1,0 +1,244 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "app/answer.hpp"
+#include "app/output/number.hpp"
+#include "app/output/table.hpp"
+#include "app/output/text.hpp"
+#include "app/output/verdict.hpp"
+#include "app/output/width.hpp"
+#include "tests/app/program.hpp"
+
+namespace {
+
+using analysis::result::Result;
+using app::Language;
+using program::Arguments;
+using program::contains;
+using program::good;
+using program::short_run;
+using program::operator+;
+
+std::vector<std::string> lines(const std::string& text) {
+  std::vector<std::string> result;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    result.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return result;
+}
+
+/// A comparison of `names` with the first of them, by `measure`.
+Result compared(const std::string& measure, const std::string& unit, std::vector<std::string> names,
+                std::vector<analysis::Difference> differences, std::vector<double> best) {
+  Result result;
+  result.replications = 400;
+  analysis::result::MeasureComparison comparison;
+  comparison.measure = measure;
+  comparison.unit = unit;
+  comparison.baseline = names.front();
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    result.systems.push_back({names[i], "", {}, {}, {}, {}});
+    if (i > 0) comparison.differences.push_back({names[i], differences[i - 1]});
+    comparison.best.push_back({names[i], {best[i], best[i], best[i]}});
+  }
+  result.comparison = comparison;
+  return result;
+}
+
+analysis::Difference difference(double mean, double low, double high) {
+  analysis::Difference result;
+  result.mean = mean;
+  result.low = low;
+  result.high = high;
+  result.replications = 400;
+  result.resolved = low > 0 || high < 0;
+  return result;
+}
+
+constexpr app::Period year{std::chrono::sys_days{std::chrono::days{20454}},
+                           std::chrono::sys_days{std::chrono::days{20818}}, 12};
+
+std::string only(const Result& result, const app::Period& period = year, Language language = Language::en) {
+  const std::vector<std::string> sentences = app::verdict(result, period, language);
+  REQUIRE(sentences.size() == 1);
+  return sentences.front();
+}
+
+/// A command and the text that it prints, one line of tests/app/golden/commands.
+struct Golden {
+  std::string name;
+  Arguments arguments;
+};
+
+std::vector<Golden> goldens() {
+  std::vector<Golden> result;
+  for (const std::string& line : lines(program::read(std::string(SALESIM_SOURCE_DIR) + "/tests/app/golden/commands"))) {
+    if (line.empty() || line.front() == '#') continue;
+    Golden golden;
+    std::size_t begin = line.find(' ');
+    golden.name = line.substr(0, begin);
+    while (begin < line.size()) {
+      const std::size_t end = std::min(line.find(' ', begin + 1), line.size());
+      golden.arguments.push_back(line.substr(begin + 1, end - begin - 1));
+      begin = end;
+    }
+    result.push_back(golden);
+  }
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("numbers are written as people of each language write them") {
+  CHECK(app::grouped(std::uint64_t{1234567}, Language::en) == "1,234,567");
+  CHECK(app::grouped(std::uint64_t{999}, Language::en) == "999");
+  CHECK(app::grouped(1234567.891, 2, Language::en) == "1,234,567.89");
+  CHECK(app::grouped(1234567.891, 2, Language::ru) == "1\u202F234\u202F567,89");
+  CHECK(app::grouped(-1234.5, 0, Language::en) == "-1,234");
+  CHECK(app::grouped(-0.001, 1, Language::en) == "0.0");
+  CHECK(app::grouped(0.0, 0, Language::en) == "0");
+  CHECK(app::grouped(2.5e18, 0, Language::en) == "2.500e+18");
+  CHECK(app::grouped(999.96, app::decimals_for(999.96), Language::en) == "1,000");
+  CHECK(app::grouped(9.999, app::decimals_for(9.999), Language::en) == "10.0");
+  CHECK(app::percent_text(0.95, Language::en) == "95 %");
+  CHECK(app::percent_text(0.999, Language::en) == "99.9 %");
+  CHECK(app::percent_text(0.1, Language::en) == "10 %");
+}
+
+TEST_CASE("the width of a text is what a terminal gives it") {
+  CHECK(app::display_width("abc") == 3);
+  CHECK(app::display_width("отдел") == 5);
+  CHECK(app::display_width("営業") == 4);
+  CHECK(app::display_width("e\u0301") == 1);
+  CHECK(app::display_width("📞!") == 3);
+  CHECK(app::display_width("\xFF\xC0") == 2);
+  CHECK(app::padded_left("営", 4) == "  営");
+  CHECK(app::padded_right("é", 3) == "é  ");
+  CHECK(app::wrap("one two three", 7) == std::vector<std::string>{"one two", "three"});
+  CHECK(app::wrap("abcdefgh ij", 3) == std::vector<std::string>{"abc", "def", "gh", "ij"});
+  CHECK(app::wrap("", 5) == std::vector<std::string>{""});
+  CHECK(app::one_line("a\nb\x1b[31mc\u0085d") == "a b [31mc d");
+}
+
+TEST_CASE("the verdict is about the better one of two departments") {
+  const Result wins = compared("profit", "EUR", {"old", "new"}, {difference(12345, 9812, 14878)}, {0.17, 0.83});
+  CHECK(only(wins) ==
+        "new earns 12,345 EUR more a year than old (95 % interval 9,812 … 14,878); it was the better one in 83 % of "
+        "the replications.");
+  const Result loses = compared("profit", "EUR", {"old", "new"}, {difference(-500, -800, -200)}, {0.7, 0.3});
+  CHECK(contains(only(loses), "old earns 500.0 EUR more a year than new (95 % interval 200.0 … 800.0)"));
+  CHECK(contains(only(loses), "in 70 %"));
+  // Less of a cost is better, and a sum over another period is called that.
+  const app::Period days{year.first, year.first + std::chrono::days{59}, 0};
+  const Result cost = compared("cost", "EUR", {"old", "new"}, {difference(-500, -800, -200)}, {0.3, 0.7});
+  CHECK(contains(only(cost, days), "Cost: new is 500.0 EUR below old"));
+  CHECK(contains(only(loses, days), "more in 60 d than"));
+  CHECK(contains(only(loses, {year.first, year.last, 24}), "more in 24 months than"));
+  const Result rate = compared("win_rate", "share", {"old", "new"}, {difference(0.0312, 0.02, 0.04)}, {0.1, 0.9});
+  CHECK(contains(only(rate), "new is 3.1 % above old (95 % interval 2.0 … 4.0)"));
+  CHECK(contains(only(wins, year, Language::ru), "new зарабатывает на 12\u202F345\u00A0EUR больше в год, чем old"));
+}
+
+TEST_CASE("of several departments each is compared with the baseline") {
+  const Result three = compared("profit", "EUR", {"a", "b", "c"},
+                                {difference(-5000, -6000, -4000), difference(7000, 6000, 8000)}, {0.2, 0.1, 0.7});
+  const std::vector<std::string> sentences = app::verdict(three, year, Language::en);
+  REQUIRE(sentences.size() == 2);
+  CHECK(contains(sentences[0], "b earns 5,000 EUR less a year than a (95 % interval 4,000 … 6,000)"));
+  CHECK(contains(sentences[0], "best of all in 10 %"));
+  CHECK(contains(sentences[1], "c earns 7,000 EUR more a year than a"));
+}
+
+TEST_CASE("what is not resolved is not called a difference") {
+  // 400 replications leave an arm of 2,000 about 1,000: 4 × 400 would leave one of 1,000.
+  const Result open = compared("profit", "EUR", {"old", "new"}, {difference(1000, -1000, 3000)}, {0.4, 0.6});
+  CHECK(contains(only(open), "Not resolved: new against old is 1,000 EUR, but anything from -1,000 EUR to 3,000 EUR"));
+  CHECK(contains(only(open), "about 1,600 replications"));
+  const Result none = compared("profit", "EUR", {"old", "new"}, {analysis::Difference{}}, {0.4, 0.6});
+  CHECK(contains(only(none), "too few replications"));
+  const Result same = compared("profit", "EUR", {"old", "new"}, {difference(0, 0, 0)}, {0.5, 0.5});
+  CHECK(contains(only(same), "the same in every replication"));
+}
+
+TEST_CASE("the text says everything that the answer needs, within 100 columns") {
+  for (const char* language : {"en", "ru"}) {
+    const std::string text = good(short_run("compare", 5) + Arguments{"--lang", language, "--months"}).out;
+    for (const std::string& line : lines(text)) {
+      CHECK_MESSAGE(app::display_width(line) <= 100, line);
+      CHECK_MESSAGE(!line.ends_with(' '), line);
+    }
+    for (const char* part : {"one_tier", "lead_desk", "Three sellers do everything", "2026-01-01", "2026-02-28", "EUR",
+                             "qualify", "seller", "--replications 5", "--seed 1", "'horizon=2 mo'"})
+      CHECK_MESSAGE(contains(text, part), part);
+  }
+  CHECK(contains(good(short_run("compare", 2) + Arguments{"--department", "lead_desk"}).out, "nothing to compare"));
+  CHECK_FALSE(contains(good(short_run("run", 2)).out, "earns more"));
+}
+
+TEST_CASE("the command at the end repeats the answer") {
+  const Arguments arguments{"compare",        program::first_steps,
+                            "--set",          "horizon=1 mo",
+                            "--set",          "warm_up=0 d",
+                            "--replications", "3",
+                            "--seed",         "77",
+                            "--confidence",   "90%",
+                            "--baseline",     "lead_desk",
+                            "--measure",      "deals",
+                            "--quiet"};
+  const std::string text = good(arguments).out;
+  const std::string before = "To repeat it: salesim ";
+  const std::size_t at = text.find(before) + before.size();
+  const std::string command = "cd '" + std::string(SALESIM_SOURCE_DIR) + "'; '" + SALESIM_PROGRAM + "' " +
+                              text.substr(at, text.find('\n', at) - at) + " >'";
+  const program::Folder folder;
+  REQUIRE(std::system((command + (folder / "again") + "'").c_str()) == 0);
+  CHECK(program::read(folder / "again") == text);
+  CHECK(app::shell_word("it's") == "'it'\\''s'");
+  CHECK(app::shell_word("plain/file.toml") == "plain/file.toml");
+}
+
+TEST_CASE("titles in any script and with anything in them keep the table straight") {
+  const program::Folder folder;
+  const std::string base = std::string(SALESIM_SOURCE_DIR) + "/" + program::first_steps;
+  program::write(folder / "x.toml",
+                 "extends = \"" + base +
+                     "\"\nhorizon = \"1 mo\"\nwarm_up = \"0 d\"\ntitle = \"a\\nb\\u001b[2J\"\n"
+                     "[departments.one_tier]\ntitle = \"営業部は三人で全部やる、電話も訪問も契約も\"\n"
+                     "[departments.lead_desk]\ntitle = \"Отдел с диспетчером\"\n");
+  const std::string text = good({"compare", folder / "x.toml", "--replications", "3"}).out;
+  CHECK_FALSE(contains(text, "\x1b"));
+  CHECK(lines(text).front() == "a b [2J");
+  for (const std::string& line : lines(text)) CHECK_MESSAGE(app::display_width(line) <= 100, line);
+}
+
+TEST_CASE("more departments than fit side by side follow below") {
+  Arguments arguments = short_run("run", 2);
+  const program::Folder folder;
+  const std::string base = std::string(SALESIM_SOURCE_DIR) + "/" + program::first_steps;
+  std::string text = "extends = \"" + base + "\"\n";
+  for (const char* name : {"third", "fourth"})
+    text += std::string("[departments.") + name + ".roles.seller]\nstaff = 4\ndoes = [\"qualify\", \"meet\"]\n";
+  program::write(folder / "x.toml", text);
+  arguments[1] = folder / "x.toml";
+  const std::string out = good(arguments).out;
+  for (const char* name : {"one_tier", "lead_desk", "third", "fourth"}) CHECK(contains(out, name));
+  std::size_t tables = 0;
+  for (const std::string& line : lines(out)) {
+    tables += line.starts_with("Money") ? 1U : 0U;
+    CHECK(app::display_width(line) <= 100);
+  }
+  CHECK(tables >= 2);
+}
+
+TEST_CASE("the golden texts are what the program prints; tools/golden writes them anew") {
+  std::size_t compared = 0;
+  for (const Golden& golden : goldens()) {
+    const std::string file = std::string(SALESIM_SOURCE_DIR) + "/tests/app/golden/" + golden.name;
+    CHECK_MESSAGE(good(golden.arguments).out == program::read(file), golden.name);
+    ++compared;
+  }
+  CHECK(compared >= 3);
+}
