@@ -11,7 +11,7 @@ namespace app {
 class Refused : public std::runtime_error {
  public:
   explicit Refused(std::vector<std::string> complaints)
-      : std::runtime_error("the command line is refused"), complaints_(std::move(complaints)) {}
+      : std::runtime_error("refused"), complaints_(std::move(complaints)) {}
   const std::vector<std::string>& complaints() const { return complaints_; }
 
  private:

@@ -93,6 +93,12 @@ Simulation::Simulation(std::vector<Case> cases, const SimulationOptions& options
   check_memory();
 }
 
+bool Simulation::all_have(std::string_view measure) const {
+  return std::all_of(systems_.begin(), systems_.end(), [&](const auto& system) {
+    return system->catalogue().find(measure) < system->catalogue().measures.size();
+  });
+}
+
 void Simulation::check_memory() const {
   constexpr double gigabyte = 1e9;
   double row = 0;  // bytes of a replication, histograms aside
@@ -178,6 +184,9 @@ analysis::result::Result Simulation::result(const std::vector<Source>& sources) 
   for (const Case& one : cases_) names.push_back({one.name, one.title});
   analysis::result::Result result = analysis::result::build(replications_, names, build);
   if (!comparing_.wanted) result.comparison.reset();
+  if (result.comparison && options_.measure == "profit" && all_have("profit_with_base"))
+    result.further.push_back(
+        analysis::result::compare_by(replications_, names, "profit_with_base", build.comparison, result.replications));
   for (std::size_t s = 0; s < cases_.size(); ++s)
     if (cases_[s].seed != options_.seed) result.systems[s].seed = cases_[s].seed;
   return result;

@@ -70,6 +70,7 @@ class Simulation {
  private:
   void check_measure() const;
   void check_memory() const;
+  bool all_have(std::string_view measure) const;
 
   std::vector<Case> cases_;
   const SimulationOptions& options_;

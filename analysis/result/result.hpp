@@ -114,6 +114,7 @@ struct Result {
   double confidence = 0.95;                     ///< of the intervals
   std::vector<SystemResult> systems;            ///< in the order given
   std::optional<MeasureComparison> comparison;  ///< where there are two systems or more
+  std::vector<MeasureComparison> further;       ///< the same by other measures, whose verdict may be another
   std::optional<Precision> precision;           ///< where a precision was asked for
   sim::Problems warnings;                       ///< what the input's check had to say
   std::optional<Interruption> interrupted;      ///< where it was

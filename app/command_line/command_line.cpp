@@ -230,7 +230,7 @@ Request read_compare(Reader& reader, Language language) {
   // It names a flag without its dashes.
   const std::string name = said.substr(said.find_first_not_of('-'));
   const std::string option = "--" + name.substr(0, name.find_first_of(": "));
-  const bool flag = said.find("flag override") != std::string::npos;
+  const bool flag = said.find("override") != std::string::npos;
   throw Refused({say(language, flag ? words::option_with_value : words::option_without_value, option)});
 }
 

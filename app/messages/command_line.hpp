@@ -51,13 +51,13 @@ inline constexpr Phrase set_option{
     "заменяет значение из файла, например pipeline.meet.pass=40%; можно указать несколько раз"};
 inline constexpr Phrase replications_option{
     "replications, 1 to {0}; {1} without this option",
-    "число повторений от 1 до {0}; без этого параметра {1}"};
+    "число прогонов от 1 до {0}; без этого параметра {1}"};
 inline constexpr Phrase precision_option{
     "instead: as many as it takes until intervals are this narrow, e.g. 1%: half of each at most so much of the mean",
     "вместо этого: столько, сколько нужно, чтобы интервалы стали такими узкими, например 1%: половина каждого не больше такой доли среднего"};
 inline constexpr Phrase max_replications_option{
     "with --precision: give up after so many; {0} without this option",
-    "вместе с --precision: не больше стольких повторений; без этого параметра {0}"};
+    "вместе с --precision: не больше стольких прогонов; без этого параметра {0}"};
 inline constexpr Phrase run_measure_option{
     "with --precision: whose intervals; profit without this option",
     "вместе с --precision: интервалы какого показателя; без этого параметра profit"};
@@ -84,7 +84,7 @@ inline constexpr Phrase format_option{
     "вид ответа: text, json или csv; без этого параметра text"};
 inline constexpr Phrase rows_option{
     "csv: single replications instead of the answer, a line for each department, replication and measure",
-    "csv: отдельные повторения вместо ответа, строка на каждые отдел, повторение и показатель"};
+    "csv: отдельные прогоны вместо ответа, строка на каждые отдел, прогон и показатель"};
 inline constexpr Phrase months_option{
     "a table of the months in the text, too (JSON and CSV always have it)",
     "таблица по месяцам и в тексте (в JSON и CSV она есть всегда)"};
@@ -149,7 +149,7 @@ inline constexpr Phrase different_markets{
     "  {2} — {3} в первом и {4} во втором; --unpaired всё же сравнит их, как независимые"};
 inline constexpr Phrase too_much_memory{
     "{0} replications need about {1} GB of memory, and this machine has {2} GB",
-    "{0} повторений займут около {1} ГБ памяти, а в этой машине {2} ГБ"};
+    "{0} прогонов займут около {1} ГБ памяти, а в этой машине {2} ГБ"};
 inline constexpr Phrase not_stated{"not stated", "не указано"};
 
 // ---- where the answer goes ----

@@ -9,7 +9,7 @@ namespace app::words {
 inline constexpr Phrase untitled{"Untitled scenario", "Сценарий без названия"};
 inline constexpr Phrase months_long{"{0} to {1} ({2} months)", "с {0} по {1} ({2} мес.)"};
 inline constexpr Phrase days_long{"{0} to {1} ({2} d)", "с {0} по {1} ({2} дн.)"};
-inline constexpr Phrase replications_done{"{0} replications", "повторений: {0}"};
+inline constexpr Phrase replications_done{"{0} replications", "прогонов: {0}"};
 inline constexpr Phrase same_customers{"the same customers for every department", "у всех отделов одни и те же клиенты"};
 inline constexpr Phrase own_customers{"independent customers for every department", "у каждого отдела свои, независимые клиенты"};
 inline constexpr Phrase seed_of{"{0}: --seed {1}", "{0}: --seed {1}"};
@@ -21,7 +21,10 @@ inline constexpr Phrase interval{"{0} interval", "интервал {0}"};
 inline constexpr Phrase money{"Money", "Деньги"};
 inline constexpr Phrase leads{"Leads", "Лиды"};
 inline constexpr Phrase lost{"Leads lost", "Потерянные лиды"};
-inline constexpr Phrase lost_worth{"Margin lost with them", "Упущено с ними"};
+inline constexpr Phrase margin_lost{"Margin lost", "Упущенная прибыль"};
+inline constexpr Phrase clients{"Clients", "Клиенты"};
+inline constexpr Phrase orders{"Orders", "Заказы"};
+inline constexpr Phrase calls{"Cold calls and contacts", "Холодные звонки и контакты"};
 inline constexpr Phrase waits{"Waiting (open hours)", "Ожидание (рабочее время)"};
 inline constexpr Phrase people{"People", "Люди"};
 inline constexpr Phrase thousands{"k {0}", "тыс. {0}"};
@@ -42,22 +45,22 @@ inline constexpr Phrase in_months{"in {0} months", "за {0} мес."};
 inline constexpr Phrase in_days{"in {0} d", "за {0} дн."};
 inline constexpr Phrase with_interval{" ({0} interval {1} … {2})", " (интервал {0}: {1} … {2})"};
 inline constexpr Phrase was_best{
-    "; it was the better one in {0} of the replications", "; лучший результат у него в {0} повторений"};
+    "; it was the better one in {0} of the replications", "; лучший результат у него в {0} прогонов"};
 inline constexpr Phrase was_best_of_all{
-    "; it was the best of all in {0} of the replications", "; лучший результат из всех у него в {0} повторений"};
+    "; it was the best of all in {0} of the replications", "; лучший результат из всех у него в {0} прогонов"};
 inline constexpr Phrase was_higher{
-    "; it was the higher one in {0} of the replications", "; самое высокое значение у него в {0} повторений"};
+    "; it was the higher one in {0} of the replications", "; самое высокое значение у него в {0} прогонов"};
 inline constexpr Phrase identical{
-    "{0} and {1} are the same in every replication", "{0} и {1} одинаковы во всех повторениях"};
+    "{0} and {1} are the same in every replication", "{0} и {1} одинаковы во всех прогоных"};
 inline constexpr Phrase not_resolved{
     "Not resolved: {0} against {1} is {2}, but anything from {3} to {4} is possible ({5} interval)",
     "Не решено: {0} по сравнению с {1} — {2}, но возможно всё от {3} до {4} (интервал {5})"};
 inline constexpr Phrase would_resolve{
     "; about {0} replications would resolve a difference of this size",
-    "; такую разницу показали бы примерно {0} повторений"};
+    "; такую разницу показали бы примерно {0} прогонов"};
 inline constexpr Phrase cannot_tell{
     "Not resolved: there are too few replications to compare {0} with {1}",
-    "Не решено: слишком мало повторений, чтобы сравнить {0} и {1}"};
+    "Не решено: слишком мало прогонов, чтобы сравнить {0} и {1}"};
 inline constexpr Phrase nothing_to_compare{
     "There is only one department, so there is nothing to compare it with.",
     "Отдел только один, сравнивать его не с чем."};
@@ -66,10 +69,10 @@ inline constexpr Phrase precision_reached{
     "Precision: half-width {0} of the mean, {1} was wanted.", "Точность: полуширина {0} от среднего, нужно было {1}."};
 inline constexpr Phrase precision_missed{
     "Not resolved within {0} replications: half-width {1} of the mean, {2} was wanted; --max-replications allows more.",
-    "Не решено за {0} повторений: полуширина {1} от среднего, нужно было {2}; больше разрешит --max-replications."};
+    "Не решено за {0} прогонов: полуширина {1} от среднего, нужно было {2}; больше разрешит --max-replications."};
 inline constexpr Phrase precision_unknown{
     "Not resolved within {0} replications: {1} was wanted, but the half-width has no finite share of the mean.",
-    "Не решено за {0} повторений: нужно было {1}, но полуширину нельзя выразить долей среднего."};
+    "Не решено за {0} прогонов: нужно было {1}, но полуширину нельзя выразить долей среднего."};
 
 // ---- months ----
 inline constexpr Phrase by_month{"{0} by month", "{0} по месяцам"};
@@ -77,12 +80,30 @@ inline constexpr Phrase month{"month", "месяц"};
 
 // ---- below the table ----
 inline constexpr Phrase notes{"Notes", "Замечания"};
+inline constexpr Phrase empty_in{
+    "Without a value of their own in up to {0} replications, which count in the mean only: {1}.",
+    "Без своего значения в части прогонов (до {0}), которые учтены только в среднем: {1}."};
+inline constexpr Phrase undefined_in{"Without a value in any replication: {0}.", "Без значения во всех прогонах: {0}."};
+inline constexpr Phrase few_replications{
+    "{0} replications are too few for intervals.", "Прогонов ({0}) слишком мало для интервалов."};
+inline constexpr Phrase mark_skewed{
+    "{0} so skewed that the interval, although corrected, may cover less than it says ({1} replications would do for all)",
+    "{0} распределение так скошено, что интервал даже с поправкой может быть уже, чем нужно (для всех хватит {1} прогонов)"};
+inline constexpr Phrase mark_uncorrected{
+    "{0} too skewed for a correction of the interval, which may cover much less than it says ({1} replications would do for all)",
+    "{0} распределение слишком скошено для поправки, интервал может быть намного уже, чем нужно (для всех хватит {1} прогонов)"};
+inline constexpr Phrase other_verdict{
+    "With the client base counted ({0}) the verdict is another one: {1}",
+    "С учётом базы клиентов ({0}) вывод другой: {1}"};
+inline constexpr Phrase same_verdict{
+    "With the client base counted ({0}) the verdict stays the same.",
+    "С учётом базы клиентов ({0}) вывод остаётся тем же."};
 inline constexpr Phrase together{
     "Intervals of differences hold all together with {0}; every other interval holds by itself.",
     "Интервалы разниц верны все вместе с вероятностью {0}, остальные — каждый по отдельности."};
 inline constexpr Phrase warnings{"Warnings", "Предупреждения"};
 inline constexpr Phrase repeat{"To repeat it", "Чтобы повторить"};
-inline constexpr Phrase made_of{"salesim {0}, scenario {1}", "salesim {0}, сценарий {1}"};
+inline constexpr Phrase made_of{"(salesim {0}, scenario {1})", "(salesim {0}, сценарий {1})"};
 // clang-format on
 
 }  // namespace app::words

@@ -6,17 +6,17 @@
 namespace app::words {
 
 // clang-format off
-inline constexpr Phrase progress{"{0} of {1} replications", "повторений: {0} из {1}"};
-inline constexpr Phrase progress_left{"{0} of {1} replications, {2} left", "повторений: {0} из {1}, осталось {2}"};
+inline constexpr Phrase progress{"{0} of {1} replications", "прогонов: {0} из {1}"};
+inline constexpr Phrase progress_left{"{0} of {1} replications, {2} left", "прогонов: {0} из {1}, осталось {2}"};
 inline constexpr Phrase interrupted{
     "interrupted after {0} of {1} replications; nothing was written",
-    "прервано после {0} повторений из {1}; ничего не записано"};
+    "прервано после {0} прогонов из {1}; ничего не записано"};
 inline constexpr Phrase failed_replication{
     "{0} failed with --seed {1} in replication {2}: {3}",
-    "{0}: сбой при --seed {1} в повторении {2}: {3}"};
+    "{0}: сбой при --seed {1} в прогоне {2}: {3}"};
 inline constexpr Phrase out_of_memory{
     "there is not enough memory; fewer replications or departments need less",
-    "не хватает памяти; меньше повторений или отделов займут меньше"};
+    "не хватает памяти; меньше прогонов или отделов займут меньше"};
 inline constexpr Phrase failed{"failed: {0}", "сбой: {0}"};
 inline constexpr Phrase file_ok{"{0}: ok, hash {1}", "{0}: в порядке, хеш {1}"};
 // clang-format on

@@ -149,6 +149,8 @@ std::string json_of(const analysis::result::Result& answer, Language language) {
   Json& departments = document["departments"] = Json::object();
   for (const result::SystemResult& system : answer.systems) departments[system.name] = department_of(system, language);
   if (answer.comparison) document["comparison"] = comparison_of(*answer.comparison);
+  for (const result::MeasureComparison& further : answer.further)
+    document["further_comparisons"].push_back(comparison_of(further));
   if (!answer.warnings.empty()) document["warnings"] = warnings_of(answer.warnings, language);
   std::string text;
   print(document, 0, text);

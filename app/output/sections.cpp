@@ -17,19 +17,29 @@ using analysis::result::Result;
 
 struct SectionRule {
   const Phrase& title;
-  std::array<std::string_view, 7> patterns;  ///< with `*` for a stage or a role; empty ones at the end
+  std::array<std::string_view, 11> patterns;  ///< with `*` for a stage, a role or a cause; empty ones at the end
 };
 
 constexpr std::array rules{
-    SectionRule{words::money, {"revenue", "gross_margin", "payroll", "cost.leads", "cost", "profit"}},
-    SectionRule{words::leads, {"leads", "leads_qualified", "deals", "win_rate", "cycle_time", "censored"}},
+    SectionRule{words::money,
+                {"revenue", "gross_margin", "payroll", "cost.leads", "cost.hiring", "cost.dismissal", "cost.seats",
+                 "cost.heads", "cost", "profit", "profit_with_base"}},
+    SectionRule{words::leads,
+                {"leads", "leads_cold", "leads_qualified", "deals", "win_rate", "cycle_time", "censored"}},
     SectionRule{words::lost, {"leads_lost", "leads_lost.*"}},
-    SectionRule{words::lost_worth, {"margin_lost.*"}},
+    SectionRule{words::orders, {"orders.first", "orders.repeat", "orders.upsell", "orders.missed"}},
+    SectionRule{words::clients,
+                {"clients", "buried", "clients_won", "woken", "asleep", "clients_lost", "clients_lost.*"}},
+    SectionRule{words::margin_lost, {"margin_lost.*"}},
+    SectionRule{words::calls, {"dials", "talks", "contacts"}},
     SectionRule{words::waits, {"wait.*.mean", "wait.*.p90", "answered_within.*"}},
-    SectionRule{words::people, {"headcount.*", "utilisation.*", "overtime.*", "earnings.*"}},
+    SectionRule{words::people,
+                {"headcount.*", "vacancies.*", "quits.*", "utilisation.*", "overtime.*", "portfolio.*", "earnings.*"}},
 };
+
 /// Units that only repeat what the label says.
-constexpr std::array<std::string_view, 5> counted{"leads", "deals", "orders", "people", "events"};
+constexpr std::array<std::string_view, 9> counted{"leads",   "deals",    "orders", "people", "events",
+                                                  "clients", "contacts", "dials",  "talks"};
 constexpr std::array always_shown{"revenue", "cost", "profit", "leads", "deals"};
 
 const MeasureResult* find(const analysis::result::SystemResult& system, std::string_view name) {
@@ -106,7 +116,7 @@ void shorten_money(ReportSection& section, Language language) {
   if (size < 1e7) return;
   for (ReportRow& row : section.rows) {
     row.scale = millions ? 1e-6 : 1e-3;
-    row.decimals = 0;
+    row.decimals = std::min(1, decimals_for(size_of(row) * row.scale));
     row.unit = say(language, millions ? words::millions : words::thousands, row.unit);
   }
 }
@@ -143,8 +153,10 @@ std::vector<ReportSection> report_sections(const Result& result, Language langua
       choose_unit(row, language);
       section.rows.push_back(std::move(row));
     }
-    if (&rule.title == &words::money || &rule.title == &words::lost_worth) shorten_money(section, language);
-    if (section.rows.empty()) continue;
+    if (&rule.title == &words::money || &rule.title == &words::margin_lost) shorten_money(section, language);
+    // Without clients that come back first orders are the deals.
+    const bool repeats = &rule.title == &words::orders && section.rows.size() < 2;
+    if (section.rows.empty() || repeats) continue;
     tell_units(section);
     sections.push_back(std::move(section));
   }

@@ -20,18 +20,20 @@ struct Cell {
   std::string mean;
   std::string low;
   std::string high;
+  std::string mark;  ///< of an interval that may cover less than it says
 };
 
 Cell cell_of(const ReportRow& row, const analysis::Estimate* estimate, Language language) {
-  if (estimate == nullptr || !analysis::known(estimate->mean)) return {no_value, "", ""};
+  if (estimate == nullptr || !analysis::known(estimate->mean)) return {no_value, "", "", ""};
   const auto text = [&](double value) {
     return analysis::known(value) ? grouped(value * row.scale, row.decimals, language) : std::string{no_value};
   };
   const bool exact = estimate->low == estimate->mean && estimate->high == estimate->mean;
   const bool none = !analysis::known(estimate->low) && !analysis::known(estimate->high);
-  if (exact && estimate->mean == 0) return {"0", "", ""};
-  if (exact || none) return {text(estimate->mean), "", ""};
-  return {text(estimate->mean), text(estimate->low), text(estimate->high)};
+  if (exact && estimate->mean == 0) return {"0", "", "", ""};
+  if (exact || none) return {text(estimate->mean), "", "", ""};
+  return {text(estimate->mean), text(estimate->low), text(estimate->high),
+          interval_mark(estimate->skewed, estimate->uncorrected)};
 }
 
 /// One department: its cells by row and the widths of its parts.
@@ -41,8 +43,9 @@ struct Column {
   std::size_t mean = 0;
   std::size_t low = 0;
   std::size_t high = 0;
+  std::size_t mark = 0;
 
-  std::size_t interval() const { return low + display_width(between) + high; }
+  std::size_t interval() const { return low + display_width(between) + high + mark; }
   std::size_t width() const { return mean + 2 + interval(); }
 };
 
@@ -83,9 +86,10 @@ class EstimateTable {
       column.mean = std::max(column.mean, display_width(cell.mean));
       column.low = std::max(column.low, display_width(cell.low));
       column.high = std::max(column.high, display_width(cell.high));
+      column.mark = std::max(column.mark, display_width(cell.mark));
     }
     const std::size_t wanted = display_width(interval_);
-    if (column.interval() < wanted) column.low += wanted - column.interval();
+    if (column.interval() - column.mark < wanted) column.low += wanted - column.interval() + column.mark;
     column.heading = wrap(system.name, column.width());
     if (!system.title.empty())
       for (const std::string& line : wrap(one_line(system.title), column.width())) column.heading.push_back(line);
@@ -109,7 +113,8 @@ class EstimateTable {
       text += line("", columns,
                    [i](const Column& column) { return i < column.heading.size() ? column.heading[i] : std::string{}; });
     text += line("", columns, [this](const Column& column) {
-      return padded_left(words::mean.in(language_), column.mean) + "  " + padded_left(interval_, column.interval());
+      return padded_left(words::mean.in(language_), column.mean) + "  " +
+             padded_left(interval_, column.interval() - column.mark);
     });
     text += line("", columns, [](const Column& column) {
       std::string rule;
@@ -124,7 +129,8 @@ class EstimateTable {
           const Cell& cell = column.cells[number];
           const std::string mean = padded_left(cell.mean, column.mean);
           if (cell.low.empty()) return mean;
-          return mean + "  " + padded_left(cell.low, column.low) + between + padded_left(cell.high, column.high);
+          return mean + "  " + padded_left(cell.low, column.low) + between + padded_left(cell.high, column.high) +
+                 cell.mark;
         });
         ++number;
       }
@@ -144,6 +150,11 @@ class EstimateTable {
 std::string estimate_table(const analysis::result::Result& result, const std::vector<ReportSection>& sections,
                            Language language) {
   return EstimateTable(result, sections, language).text();
+}
+
+std::string interval_mark(bool skewed, bool uncorrected) {
+  if (!skewed) return "";
+  return uncorrected ? uncorrected_mark : skewed_mark;
 }
 
 std::string plain_table(const std::vector<std::vector<std::string>>& rows) {

@@ -16,6 +16,12 @@ inline constexpr std::size_t report_width = 100;
 std::string estimate_table(const analysis::result::Result& result, const std::vector<ReportSection>& sections,
                            Language language);
 
+/// Behind an interval that may cover less than it says, because the values are skewed.
+inline constexpr const char* skewed_mark = "*";
+/// The same, where not even the correction was possible.
+inline constexpr const char* uncorrected_mark = "!";
+std::string interval_mark(bool skewed, bool uncorrected);
+
 /// A table of plain texts: the first column to the left, the others to the right, two blanks before every line. The
 /// first row is the heading.
 std::string plain_table(const std::vector<std::vector<std::string>>& rows);

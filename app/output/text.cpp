@@ -3,13 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "app/messages/measures.hpp"
-#include "app/messages/notes.hpp"
 #include "app/messages/problems.hpp"
 #include "app/messages/report.hpp"
 #include "app/output/months.hpp"
+#include "app/output/notes.hpp"
 #include "app/output/number.hpp"
 #include "app/output/sections.hpp"
 #include "app/output/table.hpp"
@@ -75,7 +74,7 @@ std::string comparison_table(const Result& result, Language language) {
     std::vector<std::string> row{system, "", "", ""};
     if (it != comparison.differences.end()) {
       const analysis::Difference& d = it->difference;
-      row = {system, number(d.mean), number(d.low) + " … " + number(d.high),
+      row = {system, number(d.mean), number(d.low) + " … " + number(d.high) + interval_mark(d.skewed, d.uncorrected),
              analysis::known(d.correlation) ? grouped(d.correlation, 2, language) : std::string("–")};
     }
     const bool won = analysis::known(best.share);
@@ -89,42 +88,6 @@ std::string comparison_table(const Result& result, Language language) {
   return paragraph(
              say(language, words::against, measure_title(comparison.measure, language), comparison.baseline, unit), 0) +
          plain_table(rows);
-}
-
-/// Notes about measures that the table shows, those that say the same of several in one sentence.
-std::vector<std::string> notes_of(const Result& result, const std::vector<ReportSection>& sections, Language language) {
-  std::set<std::string> shown;
-  for (const ReportSection& section : sections)
-    for (const ReportRow& row : section.rows) shown.insert(row.measure);
-  std::vector<std::string> sentences;
-  for (const char* code : analysis::result::note_codes) {
-    std::vector<std::string> measures;  // with the department where there are several
-    double most = 0;
-    bool found = false;
-    for (const auto& system : result.systems) {
-      std::string of_this;
-      for (const auto& note : system.notes) {
-        if (note.code != code || note.arguments.empty()) continue;
-        const bool about_measure = note.code != std::string_view{"no_interval"};
-        if (about_measure && !shown.contains(note.arguments.front())) continue;
-        found = true;
-        if (about_measure) of_this += (of_this.empty() ? "" : ", ") + note.arguments.front();
-        const std::string& count = note.arguments.back();
-        if (note.arguments.size() > 1) most = std::max(most, std::stod(count));
-        if (!about_measure) of_this = count;
-      }
-      if (of_this.empty()) continue;
-      const bool about_all = code == std::string_view{"no_interval"};
-      measures.push_back(result.systems.size() > 1 && !about_all ? system.name + " (" + of_this + ")" : of_this);
-    }
-    const NoteWords* words = find_note_words(code);
-    if (!found || words == nullptr) continue;
-    std::string list;
-    for (const std::string& measure : measures) list += (list.empty() ? "" : "; ") + measure;
-    if (code == std::string_view{"no_interval"}) list = measures.front();
-    sentences.push_back(say(language, words->several, list, grouped(most, 0, language)));
-  }
-  return sentences;
 }
 
 std::string listed(const std::string& heading, const std::vector<std::string>& sentences) {
@@ -142,16 +105,15 @@ std::string report_of(const Result& result, const Presentation& presentation) {
   std::string text = head(result, presentation) + "\n" + estimate_table(result, sections, language);
   if (presentation.months) text += "\n" + month_tables(result, language);
   if (result.comparison) text += "\n" + comparison_table(result, language) + "\n";
-  for (const std::string& sentence : verdict(result, presentation.period, language)) text += paragraph(sentence, 0);
+  if (result.comparison)
+    for (const std::string& sentence : verdict(result, *result.comparison, presentation.period, language))
+      text += paragraph(sentence, 0);
+  for (const std::string& sentence : further_verdicts(result, presentation.period, language))
+    text += paragraph(sentence, 0);
   if (presentation.alone) text += "\n" + paragraph(std::string{words::nothing_to_compare.in(language)}, 0);
   if (result.precision) text += paragraph(precision_text(result, language), 0);
 
-  std::vector<std::string> notes = notes_of(result, sections, language);
-  if (result.comparison && result.comparison->differences.size() > 1)
-    notes.insert(notes.begin(), say(language, words::together, percent_text(result.confidence, language)));
-  for (const auto& system : result.systems)
-    if (system.seed) notes.push_back(say(language, words::seed_of, system.name, *system.seed));
-  text += listed(std::string{words::notes.in(language)}, notes);
+  text += listed(std::string{words::notes.in(language)}, report_notes(result, sections, language));
   std::vector<std::string> warnings;
   for (const sim::Problem& problem : result.warnings) {
     sim::Problem said = problem;
@@ -160,9 +122,8 @@ std::string report_of(const Result& result, const Presentation& presentation) {
   }
   text += listed(std::string{words::warnings.in(language)}, warnings);
 
-  text += "\n" + std::string{words::repeat.in(language)} + ": " + presentation.command + "\n";
-  text += say(language, words::made_of, result.version, result.scenario_hash) + "\n";
-  return text;
+  text += "\n" + std::string{words::repeat.in(language)} + ":\n  " + presentation.command + "\n";
+  return text + "  " + say(language, words::made_of, result.version, result.scenario_hash) + "\n";
 }
 
 }  // namespace app

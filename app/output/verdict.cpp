@@ -14,6 +14,7 @@ namespace {
 using analysis::Difference;
 using analysis::result::MeasureComparison;
 
+constexpr std::string_view with_base = "profit_with_base";
 constexpr double most_sensible_replications = 1e6;
 
 /// An amount of the measure that is compared, with its unit.
@@ -86,7 +87,7 @@ std::string resolved(const analysis::result::Result& result, const MeasureCompar
   const Telling told = telling_of(comparison, system, difference, better);
   const int decimals = decimals_for(told.mean);
   const bool more = told.mean > 0;
-  const bool money = comparison.measure == "profit";
+  const bool money = comparison.measure == "profit" || comparison.measure == with_base;
   const Phrase& phrase =
       money ? (more ? words::earns_more : words::earns_less) : (more ? words::is_higher : words::is_lower);
   std::string sentence =
@@ -107,10 +108,9 @@ std::string resolved(const analysis::result::Result& result, const MeasureCompar
 
 }  // namespace
 
-std::vector<std::string> verdict(const analysis::result::Result& result, const Period& period, Language language) {
+std::vector<std::string> verdict(const analysis::result::Result& result, const MeasureComparison& comparison,
+                                 const Period& period, Language language) {
   std::vector<std::string> sentences;
-  if (!result.comparison) return sentences;
-  const MeasureComparison& comparison = *result.comparison;
   for (const auto& [system, difference] : comparison.differences) {
     std::string sentence;
     if (!analysis::known(difference.mean) || !analysis::known(difference.low) || !analysis::known(difference.high))
@@ -122,6 +122,47 @@ std::vector<std::string> verdict(const analysis::result::Result& result, const P
     else
       sentence = unresolved(result, comparison, system, difference, language);
     sentences.push_back(sentence + ".");
+  }
+  return sentences;
+}
+
+bool agree(const MeasureComparison& one, const MeasureComparison& other) {
+  const auto side = [](const Difference& difference) {
+    return !difference.resolved ? 0 : difference.mean > 0 ? 1 : -1;
+  };
+  // Means are compared by their differences to the same baseline, whose own is 0.
+  std::size_t top_of_one = 0;
+  std::size_t top_of_other = 0;
+  double most_of_one = 0;
+  double most_of_other = 0;
+  for (std::size_t i = 0; i < one.differences.size(); ++i) {
+    const Difference& first = one.differences[i].difference;
+    const Difference& second = other.differences[i].difference;
+    if (side(first) != side(second)) return false;
+    if (first.mean > most_of_one) {
+      most_of_one = first.mean;
+      top_of_one = i + 1;
+    }
+    if (second.mean > most_of_other) {
+      most_of_other = second.mean;
+      top_of_other = i + 1;
+    }
+  }
+  return top_of_one == top_of_other;
+}
+
+std::vector<std::string> further_verdicts(const analysis::result::Result& result, const Period& period,
+                                          Language language) {
+  std::vector<std::string> sentences;
+  for (const MeasureComparison& further : result.further) {
+    if (agree(*result.comparison, further)) {
+      sentences.push_back(say(language, words::same_verdict, further.measure));
+      continue;
+    }
+    std::string told;
+    for (const std::string& sentence : verdict(result, further, period, language))
+      told += (told.empty() ? "" : " ") + sentence;
+    sentences.push_back(say(language, words::other_verdict, further.measure, told));
   }
   return sentences;
 }

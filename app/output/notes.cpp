@@ -1,0 +1,84 @@
+#include "app/output/notes.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/messages/report.hpp"
+#include "app/output/number.hpp"
+#include "app/output/table.hpp"
+
+namespace app {
+namespace {
+
+using analysis::result::Result;
+
+/// Largest number of replications that an interval with a mark would need; 0 where none has it.
+class Needed {
+ public:
+  void see(bool marked, double skewness) {
+    if (marked) most_ = std::max(most_, std::ceil(25 * skewness * skewness));
+  }
+  void tell(const Phrase& phrase, const char* mark, Language language, std::vector<std::string>& sentences) const {
+    if (most_ > 0) sentences.push_back(say(language, phrase, mark, grouped(most_, 0, language)));
+  }
+
+ private:
+  double most_ = 0;
+};
+
+void tell_marks(const Result& result, const std::vector<ReportSection>& sections, Language language,
+                std::vector<std::string>& sentences) {
+  Needed corrected;
+  Needed uncorrected;
+  const auto see = [&](const auto& shown) {
+    corrected.see(shown.skewed && !shown.uncorrected, shown.skewness);
+    uncorrected.see(shown.skewed && shown.uncorrected, shown.skewness);
+  };
+  for (const ReportSection& section : sections)
+    for (const ReportRow& row : section.rows)
+      for (const analysis::Estimate* estimate : row.estimates)
+        if (estimate != nullptr) see(*estimate);
+  if (result.comparison)
+    for (const auto& [system, difference] : result.comparison->differences) see(difference);
+  corrected.tell(words::mark_skewed, skewed_mark, language, sentences);
+  uncorrected.tell(words::mark_uncorrected, uncorrected_mark, language, sentences);
+}
+
+/// Measures of the table that `concerns` some department, as their labels; each once.
+template <class Concerns>
+std::string measures_where(const std::vector<ReportSection>& sections, const Concerns& concerns) {
+  std::string list;
+  for (const ReportSection& section : sections)
+    for (const ReportRow& row : section.rows)
+      if (std::any_of(row.estimates.begin(), row.estimates.end(),
+                      [&](const analysis::Estimate* estimate) { return estimate != nullptr && concerns(*estimate); }))
+        list += (list.empty() ? "" : ", ") + row.measure;
+  return list;
+}
+
+}  // namespace
+
+std::vector<std::string> report_notes(const Result& result, const std::vector<ReportSection>& sections,
+                                      Language language) {
+  std::vector<std::string> sentences;
+  if (result.comparison && result.comparison->differences.size() > 1)
+    sentences.push_back(say(language, words::together, percent_text(result.confidence, language)));
+  if (result.replications < 2) sentences.push_back(say(language, words::few_replications, result.replications));
+  tell_marks(result, sections, language, sentences);
+  std::size_t most = 0;
+  const std::string empty = measures_where(sections, [&](const analysis::Estimate& estimate) {
+    if (estimate.empty == 0 || !analysis::known(estimate.mean)) return false;
+    most = std::max(most, estimate.empty);
+    return true;
+  });
+  if (!empty.empty())
+    sentences.push_back(say(language, words::empty_in, grouped(std::uint64_t{most}, language), empty));
+  const std::string undefined =
+      measures_where(sections, [](const analysis::Estimate& estimate) { return !analysis::known(estimate.mean); });
+  if (!undefined.empty()) sentences.push_back(say(language, words::undefined_in, undefined));
+  for (const auto& system : result.systems)
+    if (system.seed) sentences.push_back(say(language, words::seed_of, system.name, *system.seed));
+  return sentences;
+}
+
+}  // namespace app
