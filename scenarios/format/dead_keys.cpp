@@ -27,25 +27,32 @@ class Found {
   void key(const Keys& keys, bool is_set, bool alive, const char* needed) {
     if (!is_set) return;
     const sim::Place place = place_of(root_, keys);
-    Key& key = keys_[{place.source, place.line, place.column, keys.back(), needed}];
-    if (key.path.empty()) key = {keys, place, false};
+    const auto [number, fresh] =
+        numbers_.emplace(Id{place.source, place.line, place.column, keys.back(), needed}, keys_.size());
+    if (fresh) keys_.push_back({keys, needed, place});
+    Key& key = keys_[number->second];
     key.alive = key.alive || alive;
   }
 
   void report() const {
-    for (const auto& [id, key] : keys_)
-      if (!key.alive) problems_.warn("dead_key", key.place, path_of(key.path), {std::get<3>(id), std::get<4>(id)});
+    for (const Key& key : keys_)
+      if (!key.alive) problems_.warn("dead_key", key.place, path_of(key.path), {key.path.back(), key.needed});
   }
 
  private:
+  /// Source, line, column, key and what it needs.
+  using Id = std::tuple<std::string, int, int, std::string, std::string>;
   struct Key {
     Keys path;
+    std::string needed;
     sim::Place place;
     bool alive = false;
   };
+
   const Node& root_;
   Collector& problems_;
-  std::map<std::tuple<std::string, int, int, std::string, std::string>, Key> keys_;
+  std::map<Id, std::size_t> numbers_;
+  std::vector<Key> keys_;  ///< as they were found
 };
 
 class DeadKeys {

@@ -83,8 +83,15 @@ bool read(const Input& input, T& member) {
 template <class T>
 inline constexpr bool is_nothing_if_neutral = std::is_same_v<T, models::Sieve> || std::is_same_v<T, models::Later>;
 
+/// `false` switches off what a file that is extended, a default or the scenario has set.
 template <class T>
 bool read(const Input& input, std::optional<T>& member) {
+  if (input.node.is_false()) {
+    member.reset();
+    if (!input.parameter.required) return true;
+    input.problem("missing_key", {std::string{input.parameter.key}});
+    return false;
+  }
   T value = member.value_or(T{});
   const bool good = read(input, value);
   if constexpr (is_nothing_if_neutral<T>)

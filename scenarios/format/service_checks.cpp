@@ -19,6 +19,7 @@ class ServiceChecker {
   ServiceChecker(const Scenario& scenario, const Node& root, Collector& problems)
       : scenario_(scenario), root_(root), problems_(problems) {
     for (const auto& [name, segment] : scenario.segments.items) segments_.push_back(name);
+    for (const char* part : {"segments", "cold_call", "service"}) unread_ = unread_ || problems.failed(part);
   }
 
   void run() {
@@ -28,10 +29,11 @@ class ServiceChecker {
       const Keys keys{"departments", name};
       if (department.work.cold_call != scenario_.work.cold_call)
         check_enters({"departments", name, "work", "cold_call"}, department.work.cold_call);
+      const bool unread = problems_.failed(path_of(keys));
       for (const auto& [role_name, role] : department.roles.items)
         check_role({"departments", name, "roles", role_name}, role, department);
-      if (problems_.failed(path_of(keys))) continue;
       check_promotions(keys, department);
+      if (unread) continue;
       check_handover(keys, department);
       orders_are_served(keys, department);
     }
@@ -78,6 +80,7 @@ class ServiceChecker {
   /// What the scenario lacks for a duty, or nothing.
   std::string needed_by(const models::Duty& duty, const Department& department) const {
     const models::Work& work = department.work;
+    if (unread_) return {};
     if (duty.activity == "order" && work.order.empty()) return "service.order";
     if (duty.activity == "contact" && work.contact.empty()) return "service.contact";
     if (duty.activity == "wake" && work.wake.empty()) return "service.wake";
@@ -140,6 +143,7 @@ class ServiceChecker {
   const Node& root_;
   Collector& problems_;
   Keys segments_;
+  bool unread_ = false;  ///< what people would do could not be read, so that it cannot be missed
 };
 
 }  // namespace

@@ -202,18 +202,22 @@ class WorkWriter {
     return result;
   }
 
+  /// A value that is to be told; where the scenario has one and a department has none, that is `false`.
+  static Piece said(const Piece& value) { return value.kind == Kind::absent ? Piece::of("false") : value; }
+
   /// One value for all segments, or a table of those in which it differs.
   Piece varied(const Pieces& values, const Pieces& others, const std::string& path) const {
     bool same = true;
     for (std::size_t g = 0; g < segments_.size(); ++g)
       same = same && values[g] == values.front() && !is_believed(beliefs_, path + "." + segments_[g]);
     if (same)
-      return values == others && !is_believed(beliefs_, path) ? Piece{} : with_beliefs(values.front(), path, beliefs_);
+      return values == others && !is_believed(beliefs_, path) ? Piece{}
+                                                              : with_beliefs(said(values.front()), path, beliefs_);
     Piece table = Piece::empty(Kind::table);
     for (std::size_t g = 0; g < segments_.size(); ++g) {
       const std::string own = path + "." + segments_[g];
       if (values[g] != others[g] || is_believed(beliefs_, own))
-        table.add(segments_[g], with_beliefs(values[g], own, beliefs_));
+        table.add(segments_[g], with_beliefs(said(values[g]), own, beliefs_));
     }
     return table.keys.empty() ? Piece{} : table;
   }
