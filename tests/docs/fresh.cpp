@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "app/reference.hpp"
+#include "scenarios/format/reference.hpp"
 #include "tests/docs/markdown.hpp"
 #include "tests/docs/shell.hpp"
 #include "tests/house/includes.hpp"
@@ -72,6 +73,7 @@ std::string with_output(const std::string& content) {
 
 std::optional<std::string> written(const std::string& path) {
   if (path == "docs/measures.md") return app::measures_page();
+  if (path == "docs/scenario-format.md") return scenarios::reference_page();
   return std::nullopt;
 }
 
