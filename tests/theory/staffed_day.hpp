@@ -25,6 +25,7 @@ struct StaffedDay {
   double work = 1;                 ///< 1/μ
   double patience = 1;             ///< 1/θ
   bool finishes = true;            ///< false: work in hand at the end of a shift goes back to the queue instead
+  bool joins_front = false;        ///< whoever begins his shift without work is the next to get some
 };
 
 /// What the second of two equal days holds on average, by when the first day's empty beginning is forgotten.
@@ -77,14 +78,14 @@ class StaffedDayChain {
   using Law = std::map<State, double>;
 
   /// Seats from `from` to `to` begin their shift.
-  static State open(State state, int from, int to) {
+  State open(State state, int from, int to) const {
     for (int seat = from; seat < to; ++seat) {
       if (state.busy[static_cast<std::size_t>(seat)]) continue;
       if (state.waiting > 0) {
         --state.waiting;
         state.busy[static_cast<std::size_t>(seat)] = true;
       } else {
-        state.idle.push_back(seat);
+        state.idle.insert(day_.joins_front ? state.idle.begin() : state.idle.end(), seat);
       }
     }
     return state;

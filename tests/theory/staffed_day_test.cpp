@@ -52,6 +52,25 @@ TEST_CASE("a day with staff by the hour is that of the exact chain, calls in han
   theory::check(theory::staffed_day());
 }
 
+TEST_CASE("where a seat that opens stands among the idle ones does not matter to the exact chain of a day") {
+  // What it could change is who is at work when the next seat closes, hours later. Standard errors are above 1/5,000.
+  theory::StaffedDay day = theory::day_of(30, true, 3);
+  const theory::StaffedDayMeans last = theory::StaffedDayChain(day).solve();
+  day.joins_front = true;
+  const theory::StaffedDayMeans first = theory::StaffedDayChain(day).solve();
+  CHECK(first.waiting == doctest::Approx(last.waiting).epsilon(1e-6));
+  CHECK(first.busy == doctest::Approx(last.busy).epsilon(1e-6));
+  CHECK(first.overtime == doctest::Approx(last.overtime).epsilon(1e-6));
+
+  // It does matter where the third is there for a single quiet hour.
+  day.rates.fill(1.0 / 60);
+  day.staff.fill(2);
+  day.staff[9] = 3;
+  const double to_front = theory::StaffedDayChain(day).solve().overtime;
+  day.joins_front = false;
+  CHECK(to_front > 1.5 * theory::StaffedDayChain(day).solve().overtime);
+}
+
 TEST_CASE("the exact chain of a day forgets its beginning in a day") {
   for (const double patience : {12.0, 30.0})
     CHECK(theory::StaffedDayChain(theory::day_of(patience, true, 3)).solve().forgotten < 1e-9);
