@@ -165,12 +165,12 @@ TEST_CASE("somebody who must go takes nothing along") {
 }
 
 TEST_CASE("a leaver takes along a share of the leads that wait for him") {
-  // Twice as many leads as he can serve; all belong to him from the moment they ask. Those that wait when he leaves are
-  // lost by their draws, below 50 %; the others, and what he has in hand, go on.
-  Scenario s = shop({"serve"}, {48, day}, 60 * day);
-  stage(s).work = constant(hour);
+  // He greets everybody in a minute, after which they are his, and serves each for an hour: twice as many as he can.
+  // Those who wait to be served when he leaves are lost by their draws, below 50 %; the others, and what he has in
+  // hand, go on.
+  Scenario s = shop({"greet", "serve"}, {48, day}, 60 * day);
+  stage(s, 1).work = constant(hour);
   people(s).owns_leads = true;
-  people(s).assign = models::Assign::round_robin;
   people(s).tenure = constant(40 * day);
   people(s).hire = constant(1000 * day);
   hire(s, "others", 2, {"serve"});
@@ -181,8 +181,9 @@ TEST_CASE("a leaver takes along a share of the leads that wait for him") {
     const sim::Time left = leaving();
     int lost = 0;
     for (std::uint32_t n = 0; n < asked(run).size() && asked(run)[n] < left; ++n) {
-      const std::vector<sim::Time> starts = run.times(What::starts, n);
-      const bool waits = starts.empty() || starts[0] >= left;
+      const std::vector<sim::Time> greeted = seen(run, What::ends, "greet", n);
+      const std::vector<sim::Time> served = seen(run, What::starts, "serve", n);
+      const bool waits = !greeted.empty() && greeted[0] < left && (served.empty() || served[0] >= left);
       const char* what = hidden ? "off_crm_leads" : "takes_leads";
       const bool gone = waits && draws().uniform(purpose(what, door_source), n) < 0.5;
       CHECK(run.times(What::lost, n) == (gone ? std::vector{left} : std::vector<sim::Time>{}));
