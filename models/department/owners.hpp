@@ -271,7 +271,7 @@ void DepartmentAtWork<Recorder>::clients_of_leaver(std::uint32_t seat, bool quit
   }
 }
 
-/// Leads of his own that a leaver takes along, or that nobody else knows of.
+/// Leads of his own, or dealt to him, that a leaver takes along, or that nobody else knows of.
 template <class Recorder>
 void DepartmentAtWork<Recorder>::leads_of_leaver(std::uint32_t seat) {
   const Person& person = people_[seat];
@@ -279,7 +279,9 @@ void DepartmentAtWork<Recorder>::leads_of_leaver(std::uint32_t seat) {
   if (role.takes_leads <= 0 && role.off_crm <= 0) return;
   for (std::uint32_t at = 0; at < leads_.size(); ++at) {
     Lead& lead = leads_[at];
-    const bool own = lead.in_use && lead.kind == Lead::Kind::lead && lead.owner == seat && lead.owner_holder == person.holder;
+    const bool touched = lead.owner == seat && lead.owner_holder == person.holder;
+    const bool dealt = role.owns_leads && lead.line != none && lead.line >= own_lines(seat, 0) && lead.line < own_lines(seat + 1, 0);
+    const bool own = lead.in_use && lead.kind == Lead::Kind::lead && (touched || dealt);
     const bool in_hand = lead.line == none && lead.event == sim::EventHeap::no_event;
     if (!own || in_hand) continue;
     const CustomerWords& words = plan_.sources[lead.source].customer;
