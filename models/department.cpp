@@ -19,10 +19,11 @@ template <class Recorder>
 DepartmentAtWork<Recorder>::DepartmentAtWork(const DepartmentPlan& plan)
     : plan_(plan),
       layout_(plan.layout),
+      seats_(static_cast<std::uint32_t>(plan.seats.size())),
       activities_(static_cast<std::uint32_t>(plan.stage_names.size())),
       segments_(static_cast<std::uint32_t>(plan.segments.size())),
       own_lines_(activities_ * segments_),
-      cover_lines_(own_lines_ + static_cast<std::uint32_t>(plan.seats.size()) * activities_ * segments_),
+      cover_lines_(own_lines_ + seats_ * activities_ * segments_),
       first_work_(plan.channels),
       lines_(cover_lines_ + plan.roles.size() * activities_ * segments_),
       people_(plan.seats.size()),
@@ -92,7 +93,7 @@ void DepartmentAtWork<Recorder>::handle(const sim::Event& event) {
       leads_[event.entity].event = sim::EventHeap::no_event;
       becomes_due(event.entity);
       break;
-    case Rank::lead_asks: lead_asks(event.entity - static_cast<std::uint32_t>(people_.size())); break;
+    case Rank::lead_asks: lead_asks(event.entity - seats_); break;
     case Rank::patience_ends: gives_up(event.entity); break;
     default: break;
   }
@@ -151,14 +152,15 @@ void DepartmentAtWork<Recorder>::begins(std::uint64_t seed, std::uint32_t replic
     Person& person = people_[seat];
     const SeatPlan& place = plan_.seats[seat];
     person.role = place.role;
+    person.plan = &plan_.roles[place.role];
     person.calendar = place.calendar;
     person.since = plan_.begin;
     person.open_since = plan_.calendars[place.calendar].open_before(plan_.begin);
     Career& career = careers_[seat];
     career.counted = career.clients_counted = plan_.begin;
     career.open_counted = person.open_since;
-    career.effort = plan_.roles[person.role].effort;
-    career.diligence = plan_.roles[person.role].diligence;
+    career.effort = person.plan->effort;
+    career.diligence = person.plan->diligence;
   }
   for (std::uint32_t seat = 0; seat < people_.size(); ++seat) {
     const SeatPlan& place = plan_.seats[seat];
@@ -170,7 +172,7 @@ void DepartmentAtWork<Recorder>::begins(std::uint64_t seed, std::uint32_t replic
   for (std::uint32_t source = 0; source < arrivals_.size(); ++source) {
     arrivals_[source].reset(draws_, plan_.begin);
     const sim::Time first = arrivals_[source].next();
-    set_slot(static_cast<std::uint32_t>(people_.size()) + source, first < plan_.horizon ? first : sim::never);
+    set_slot(seats_ + source, first < plan_.horizon ? first : sim::never);
   }
 }
 

@@ -10,6 +10,8 @@
 
 namespace models {
 
+struct RolePlan;
+
 /// Somebody on a seat: where he stands, what he has in hand, and how his time is counted.
 struct Person {
   /// What his time is booked as from `since` on; training counts as being away.
@@ -27,6 +29,7 @@ struct Person {
   sim::Time month_overtime = 0;
   sim::Money month_commission = 0;
   double effort = 1;           ///< of the job in hand
+  const RolePlan* plan = nullptr;  ///< of his role
   std::uint32_t role = 0;
   std::uint32_t calendar = 0;
   std::uint32_t holder = 0;    ///< how many held the seat before him

@@ -136,6 +136,7 @@ struct RolePlan {
   bool rented = false;
   bool ramp_odds = false;
   Assign assign = Assign::shared;
+  bool personal = false;      ///< something can wait for one of its people alone
   sim::Time switching = 0;
   double effort = 1;
   double speed = 1;

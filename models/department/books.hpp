@@ -52,7 +52,7 @@ void DepartmentAtWork<Recorder>::close_month() {
   for (std::uint32_t seat = 0; seat < people_.size(); ++seat) {
     const Person& person = people_[seat];
     Career& career = careers_[seat];
-    const Pay& pay = plan_.roles[person.role].pay;
+    const Pay& pay = person.plan->pay;
     const sim::Money base = share_of(pay.base.hundredths, career.month_employed);
     const sim::Money hourly = rounded(static_cast<double>(pay.hourly.hundredths) *
                                       (static_cast<double>(person.month_present + person.month_overtime) /

@@ -40,7 +40,7 @@ template <class Recorder>
 void DepartmentAtWork<Recorder>::fill_vacancy(std::uint32_t seat, sim::Time advertised) {
   constexpr sim::Word hire_word = sim::word("career/hire");
   if (promotes_into(seat)) return;
-  const RolePlan& role = plan_.roles[people_[seat].role];
+  const RolePlan& role = *people_[seat].plan;
   sim::Time when = simulation_.now;
   if (!role.rented && role.hire.on)
     when = std::max(when, advertised + drawn(role.hire.sampler, hire_word, seat, people_[seat].holder));
@@ -55,7 +55,7 @@ template <class Recorder>
 void DepartmentAtWork<Recorder>::newcomer_starts(std::uint32_t seat) {
   constexpr sim::Word returns_word = sim::word("career/returns");
   careers_[seat].start_event = sim::EventHeap::no_event;
-  const RolePlan& role = plan_.roles[people_[seat].role];
+  const RolePlan& role = *people_[seat].plan;
   const std::uint32_t holder = people_[seat].holder;
   const bool returns =
       role.rented && role.returns > 0 && holder > 0 && draws_.uniform(returns_word, seat, holder) < role.returns;
@@ -70,7 +70,7 @@ void DepartmentAtWork<Recorder>::joins(std::uint32_t seat, bool at_start, bool t
   constexpr sim::Word first_tenure_word = sim::word("career/first_tenure");
   Person& person = people_[seat];
   Career& career = careers_[seat];
-  const RolePlan& role = plan_.roles[person.role];
+  const RolePlan& role = *person.plan;
   book_time(person);
   count_employment(seat);
   person.employed = true;
@@ -149,7 +149,7 @@ void DepartmentAtWork<Recorder>::leaves(std::uint32_t seat, bool quits) {
   for (sim::EventHeap::Handle* event : {&person.absence_event, &person.cover_event, &career.tenure_event, &career.start_event})
     cancel(*event);
   absences_[seat].clear();
-  const RolePlan& role = plan_.roles[person.role];
+  const RolePlan& role = *person.plan;
   if (!quits && !role.rented && !career.wanted)
     now_book(layout_.single(LedgerLayout::dismissal)) += role.pay.dismissal.hundredths;
   if (quits) leads_of_leaver(seat);
@@ -178,7 +178,7 @@ bool DepartmentAtWork<Recorder>::promotes_into(std::uint32_t seat) {
   std::uint32_t best = none;
   for (std::uint32_t other = 0; other < people_.size(); ++other) {
     const Person& person = people_[other];
-    if (plan_.roles[person.role].promotes_to != people_[seat].role || !person.employed || !person.trained) continue;
+    if (person.plan->promotes_to != people_[seat].role || !person.employed || !person.trained) continue;
     const Career& career = careers_[other];
     if (simulation_.now - career.ramp_begin < career.ramp_time) continue;
     if (best == none || career.joined < careers_[best].joined) best = other;
@@ -186,7 +186,7 @@ bool DepartmentAtWork<Recorder>::promotes_into(std::uint32_t seat) {
   if (best == none) return false;
   const RolePlan& from = plan_.roles[people_[best].role];
   leaves(best, false);
-  joins(seat, false, true, from.promotion_ramp, plan_.roles[people_[seat].role].ramp_from);
+  joins(seat, false, true, from.promotion_ramp, people_[seat].plan->ramp_from);
   fill_vacancy(best, simulation_.now);
   return true;
 }
@@ -196,7 +196,7 @@ template <class Recorder>
 void DepartmentAtWork<Recorder>::draw_talent(std::uint32_t seat) {
   constexpr sim::Word talent_word = sim::word("career/talent");
   const Person& person = people_[seat];
-  const RolePlan& role = plan_.roles[person.role];
+  const RolePlan& role = *person.plan;
   const sim::Sampler law(sim::Distribution::lognormal(1, role.talent));
   // Address: holder, candidate and activity.
   const auto of = [&](std::uint32_t candidate, std::uint32_t activity) {
@@ -250,7 +250,7 @@ void DepartmentAtWork<Recorder>::set_heads() {
     heads_[group] = span == 0 ? 0 : std::min((people + span - 1) / span, static_cast<std::uint32_t>(plan.terms.most));
     std::uint32_t room = heads_[group] * span;
     for (const std::uint32_t seat : plan.seats) {
-      const RolePlan& role = plan_.roles[people_[seat].role];
+      const RolePlan& role = *people_[seat].plan;
       Career& career = careers_[seat];
       const bool led = people_[seat].employed && room > 0;
       if (led) --room;

@@ -72,7 +72,7 @@ void DepartmentAtWork<Recorder>::offer_to_all_idle() {
 template <class Recorder>
 void DepartmentAtWork<Recorder>::draw_absences(std::uint32_t seat) {
   Person& person = people_[seat];
-  const RolePlan& role = plan_.roles[person.role];
+  const RolePlan& role = *person.plan;
   std::vector<sim::Interval>& absences = absences_[seat];
   absences.clear();
   person.next_absence = 0;
@@ -156,7 +156,7 @@ void DepartmentAtWork<Recorder>::absence_changes(std::uint32_t seat) {
     if (person.waiting) stops_waiting(seat);
     // A job in progress is finished; interruptible work lies until he is back.
     if (idle || person.interruptible) set_books(person, Person::Books::absent);
-    const sim::Time cover = plan_.roles[person.role].cover;
+    const sim::Time cover = person.plan->cover;
     if (cover < sim::never && simulation_.now + cover < absences_[seat][person.next_absence].end)
       person.cover_event = simulation_.agenda.events().push({simulation_.now + cover, Rank::cover_begins, seat});
   }

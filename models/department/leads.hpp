@@ -14,7 +14,7 @@ void DepartmentAtWork<Recorder>::lead_asks(std::uint32_t source) {
   const SourcePlan& channel = plan_.sources[source];
   const std::uint32_t number = arrivals_[source].count() - 1;
   const sim::Time next = arrivals_[source].next();
-  set_slot(static_cast<std::uint32_t>(people_.size()) + source, next < plan_.horizon ? next : sim::never);
+  set_slot(seats_ + source, next < plan_.horizon ? next : sim::never);
   ++events_;
   const std::uint32_t at = new_lead(source, number, 0);
   now_book(layout_.single(LedgerLayout::lead_cost)) += channel.cost;
@@ -227,8 +227,9 @@ template <class Recorder>
 void DepartmentAtWork<Recorder>::record_wait(Lead& lead, bool answered) {
   const sim::Time wait = open_now() - lead.open_due;
   lead.waited = true;
-  book(lead.wait_row, layout_.by_stage(lead.stage, LedgerLayout::wait_time)) += wait;
-  ++book(lead.wait_row, layout_.by_stage(lead.stage, LedgerLayout::wait_count));
+  std::int64_t* const row = &book(lead.wait_row, 0);
+  row[layout_.by_stage(lead.stage, LedgerLayout::wait_time)] += wait;
+  ++row[layout_.by_stage(lead.stage, LedgerLayout::wait_count)];
   if (lead.wait_row != 0) waits_[lead.stage].add(wait);
   const StagePlan& stage = *lead.plan;
   if (!answered || stage.answer_within < 0) return;
@@ -281,7 +282,7 @@ void DepartmentAtWork<Recorder>::passes(std::uint32_t at, std::uint32_t seat) {
   if (lead.stage == 0) ++now_book(LedgerLayout::leads_qualified);
   if (seat != none) {
     ++careers_[seat].month_leads;
-    careers_[seat].month_pieces += plan_.roles[people_[seat].role].pay.per_lead.hundredths;
+    careers_[seat].month_pieces += people_[seat].plan->pay.per_lead.hundredths;
   }
   if (lead.stage + 1 == plan_.stage_count) {
     wins(at, seat);
@@ -309,7 +310,7 @@ void DepartmentAtWork<Recorder>::wins(std::uint32_t at, std::uint32_t seat) {
   ++now_book(LedgerLayout::deals);
   ++now_book(LedgerLayout::first);
   if (seat != none) {
-    const Pay& pay = plan_.roles[people_[seat].role].pay;
+    const Pay& pay = people_[seat].plan->pay;
     const sim::Money base = pay.of == Base::revenue ? revenue : margin;
     if (base > 0) people_[seat].month_commission += rounded(static_cast<double>(base) * pay.first);
   }

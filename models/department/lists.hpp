@@ -94,7 +94,7 @@ void DepartmentAtWork<Recorder>::ends_call(std::uint32_t seat) {
   Person& person = people_[seat];
   const std::uint32_t g = person.segment;
   const std::uint32_t at = person.lead;
-  const RolePlan& role = plan_.roles[person.role];
+  const RolePlan& role = *person.plan;
   const SegmentPlan& segment = plan_.segments[g];
   const CustomerWords& words = plan_.sources[segment.cold_source].customer;
   ColdList& list = cold_lists_[g];
@@ -156,13 +156,13 @@ void DepartmentAtWork<Recorder>::warms(std::uint32_t seat, std::uint32_t g, std:
   place_at(lead, segment.enters);
   lead.worker = seat;
   lead.worker_holder = person.job_holder;
-  if (plan_.roles[person.role].owns_leads && person.employed && person.holder == person.job_holder) {
+  if (person.plan->owns_leads && person.employed && person.holder == person.job_holder) {
     lead.owner = seat;
     lead.owner_holder = person.holder;
   }
   ++now_book(LedgerLayout::leads_cold);
   ++careers_[seat].month_leads;
-  careers_[seat].month_pieces += plan_.roles[person.role].pay.per_lead.hundredths;
+  careers_[seat].month_pieces += person.plan->pay.per_lead.hundredths;
   trace(Happening::What::asks, lead, seat);
   enter_stage(at);
 }
@@ -251,7 +251,7 @@ void DepartmentAtWork<Recorder>::ends_wake(std::uint32_t seat) {
   ++now_book(LedgerLayout::woken);
   ++now_book(LedgerLayout::deals);
   client.unknown = client.boosted = client.with_seller = false;
-  const RolePlan& role = plan_.roles[person.role];
+  const RolePlan& role = *person.plan;
   if (role.owns_clients && person.employed) {
     gets_owner(at, seat);
   } else {
@@ -310,7 +310,7 @@ sim::Time DepartmentAtWork<Recorder>::next_due(std::uint32_t seat, const DutyPla
 template <class Recorder>
 void DepartmentAtWork<Recorder>::wait_for_lists(std::uint32_t seat) {
   const Person& person = people_[seat];
-  const RolePlan& role = plan_.roles[person.role];
+  const RolePlan& role = *person.plan;
   if (!(role.calls_cold || role.wakes) || running_out_) return;
   const sim::Calendar& calendar = plan_.calendars[person.calendar];
   const sim::Time open = calendar.open_before(simulation_.now);

@@ -50,7 +50,7 @@ void DepartmentAtWork<Recorder>::gets_owner(std::uint32_t at, std::uint32_t seat
   if (client.next != none) clients_[client.next].previous = at;
   career.first_client = at;
   ++career.clients;
-  if (career.clients - career.buried > plan_.roles[people_[seat].role].portfolio) bury_one(seat);
+  if (career.clients - career.buried > people_[seat].plan->portfolio) bury_one(seat);
   cases_follow(client);
 }
 
@@ -242,7 +242,7 @@ bool DepartmentAtWork<Recorder>::rotates(std::uint32_t at) {
 template <class Recorder>
 void DepartmentAtWork<Recorder>::clients_of_leaver(std::uint32_t seat, bool quits) {
   constexpr sim::Word goes_word = sim::word("career/goes");
-  const RolePlan& role = plan_.roles[people_[seat].role];
+  const RolePlan& role = *people_[seat].plan;
   const bool goes = quits && role.takes_chance > 0 &&
                     draws_.uniform(goes_word, seat, people_[seat].holder) < role.takes_chance;
   std::vector<std::uint32_t> own;
@@ -275,7 +275,7 @@ void DepartmentAtWork<Recorder>::clients_of_leaver(std::uint32_t seat, bool quit
 template <class Recorder>
 void DepartmentAtWork<Recorder>::leads_of_leaver(std::uint32_t seat) {
   const Person& person = people_[seat];
-  const RolePlan& role = plan_.roles[person.role];
+  const RolePlan& role = *person.plan;
   if (role.takes_leads <= 0 && role.off_crm <= 0) return;
   for (std::uint32_t at = 0; at < leads_.size(); ++at) {
     Lead& lead = leads_[at];

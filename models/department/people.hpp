@@ -19,7 +19,7 @@ double DepartmentAtWork<Recorder>::ramped(std::uint32_t seat) const {
 /// What a person's skill and talent multiply odds by.
 template <class Recorder>
 double DepartmentAtWork<Recorder>::odds(std::uint32_t seat, std::uint32_t activity) const {
-  const RolePlan& role = plan_.roles[people_[seat].role];
+  const RolePlan& role = *people_[seat].plan;
   double result = role.skill[activity];
   if (role.talent > 0) result *= talent_[seat * activities_ + activity];
   if (role.ramp_odds && careers_[seat].ramp_time > 0) result *= ramped(seat);
@@ -39,7 +39,7 @@ void DepartmentAtWork<Recorder>::starts(std::uint32_t seat, std::uint32_t at) {
   sim::Time desk = 0;
   sim::Time fixed = 0;
   if (lead.kind == Lead::Kind::lead) {
-    if (plan_.roles[person.role].owns_leads && !has_owner(lead)) {
+    if (person.plan->owns_leads && !has_owner(lead)) {
       lead.owner = seat;
       lead.owner_holder = person.holder;
     }
@@ -66,7 +66,7 @@ Person::Job DepartmentAtWork<Recorder>::decide_job(std::uint32_t seat, std::uint
   Lead& lead = leads_[at];
   const StagePlan& stage = *lead.plan;
   const StageWords& words = words_of(lead);
-  const std::vector<double>& drops = plan_.roles[person.role].drops;
+  const std::vector<double>& drops = person.plan->drops;
   if (const double drop = drops[lead.segment]; drop > 0 && lead.worker == none && !lead.taken) {
     if (draws_.uniform(plan_.sources[lead.source].customer.drops, lead.number) < drop) return Person::Job::dropped;
   }
@@ -109,7 +109,7 @@ template <class Recorder>
 void DepartmentAtWork<Recorder>::begins_job(std::uint32_t seat, std::uint32_t activity, sim::Time desk, sim::Time fixed,
                                             bool interruptible) {
   Person& person = people_[seat];
-  const RolePlan& role = plan_.roles[person.role];
+  const RolePlan& role = *person.plan;
   const Career& career = careers_[seat];
   double speed = role.speed;
   if (career.ramp_time > 0) speed *= ramped(seat);
@@ -249,7 +249,7 @@ void DepartmentAtWork<Recorder>::stops_waiting(std::uint32_t seat) {
 template <class Recorder>
 bool DepartmentAtWork<Recorder>::takes_work(std::uint32_t seat) {
   const Person& person = people_[seat];
-  const RolePlan& role = plan_.roles[person.role];
+  const RolePlan& role = *person.plan;
   for (const DutyPlan& duty : role.duties) {
     if (waiting_[duty.stage] == 0) {
       if (duty.stage < plan_.stage_count || !plan_.calls) continue;
@@ -267,8 +267,10 @@ bool DepartmentAtWork<Recorder>::takes_work(std::uint32_t seat) {
     const std::uint32_t common = common_lines(duty.stage);
     for (std::uint32_t g = 0; g < segments_; ++g) {
       if (duty.segments[g] == 0) continue;
-      consider(own + g);
-      consider(cover + g);
+      if (role.personal) {
+        consider(own + g);
+        consider(cover + g);
+      }
       if (role.assign == Assign::owner) continue;
       if (duty.fallback && !fallback_acts({person.role, duty.overflow}, duty.stage, g)) continue;
       consider(common + g);

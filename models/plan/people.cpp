@@ -73,6 +73,7 @@ RolePlan plan_role(const std::string& name, const Role& role, const DepartmentPl
   plan.owns_leads = role.owns_leads;
   plan.owns_clients = role.owns_clients;
   plan.assign = role.assign;
+  plan.personal = role.owns_leads || role.owns_clients || role.assign == Assign::round_robin;
   plan.switching = role.switching.length;
   plan.effort = role.effort;
   plan.speed = role.speed;

@@ -1,9 +1,5 @@
 #include "scenarios/format/parse.hpp"
 
-// The parser of toml++ asserts, here and there, what wrong texts such as `[.x]` break, and then reports the mistake all
-// the same. Neither may it stop the program nor may a compiler take it for granted.
-#undef NDEBUG
-#define TOML_ASSERT(condition) static_assert(true)
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
@@ -124,28 +120,6 @@ class DepthGuard {
   std::size_t at_ = 0;
 };
 
-/// Where bytes cease to be well-formed UTF-8, or their number.
-std::size_t first_bad_byte(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
-    const auto byte = [&](std::size_t i) { return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U; };
-    const unsigned first = byte(at);
-    const std::size_t length = first < 0x80U                      ? 1
-                               : first >= 0xC2U && first < 0xE0U  ? 2
-                               : first >= 0xE0U && first < 0xF0U  ? 3
-                               : first >= 0xF0U && first <= 0xF4U ? 4
-                                                                  : 0;
-    if (length == 0) return at;
-    // The second byte excludes overlong forms, surrogates and what lies beyond U+10FFFF.
-    const unsigned low = first == 0xE0U ? 0xA0U : first == 0xF0U ? 0x90U : 0x80U;
-    const unsigned high = first == 0xEDU ? 0x9FU : first == 0xF4U ? 0x8FU : 0xBFU;
-    if (length > 1 && (byte(at + 1) < low || byte(at + 1) > high)) return at;
-    for (std::size_t i = 2; i < length; ++i)
-      if ((byte(at + i) & 0xC0U) != 0x80U) return at;
-    at += length;
-  }
-  return bytes.size();
-}
-
 sim::Place place_at(std::string_view text, std::size_t offset, const std::string& name) {
   const std::string_view before = text.substr(0, offset);
   const auto line = std::count(before.begin(), before.end(), '\n');
@@ -154,29 +128,6 @@ sim::Place place_at(std::string_view text, std::size_t offset, const std::string
   const auto column =
       std::count_if(tail.begin(), tail.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
   return {name, static_cast<int>(line) + 1, static_cast<int>(column) + 1};
-}
-
-/// Puts what the parser says into the words of common mistakes, where it is one.
-void add_syntax(std::string_view said, const sim::Place& place, std::string_view text, Collector& problems) {
-  const auto says = [&](std::string_view words) { return said.find(words) != std::string_view::npos; };
-  for (int line = 1; line < place.line && !text.empty(); ++line)
-    text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
-  const std::string_view line = text.substr(0, text.find('\n'));
-  const auto is_digit = [&](std::size_t at) { return at < line.size() && line[at] >= '0' && line[at] <= '9'; };
-  bool comma = false;
-  for (std::size_t at = 1; at < line.size(); ++at)
-    comma = comma || (line[at] == ',' && is_digit(at - 1) && is_digit(at + 1));
-  const std::size_t quote = said.find('\'');
-  if (says("unescaped control characters") || says("closing") || says("encountered end-of-file") ||
-      says("encountered EOF"))
-    problems.add("syntax_open", place, "");
-  else if (says("cannot redefine existing") && quote != std::string_view::npos)
-    problems.add("syntax_twice", place, "",
-                 {shortened(said.substr(quote + 1, said.find('\'', quote + 1) - quote - 1))});
-  else if (comma && (says("'='") || says("key")))
-    problems.add("syntax_comma", place, "");
-  else
-    problems.add("syntax", place, "", {shortened(said.substr(says("Error while parsing ") ? 20 : 0))});
 }
 
 /// A table with more keys than any scenario has, or null.
@@ -200,10 +151,6 @@ std::optional<Node> parse(std::string_view text, const std::string& name, Collec
     problems.add("file_binary", place_at(text, nul, name), "");
     return std::nullopt;
   }
-  if (const std::size_t bad = first_bad_byte(text); bad < text.size()) {
-    problems.add("file_binary", place_at(text, bad, name), "");
-    return std::nullopt;
-  }
   if (const auto deep = DepthGuard{text}.too_deep()) {
     problems.add("too_deep", place_at(text, *deep, name), "",
                  {std::to_string(deepest_brackets), std::to_string(longest_dotted)});
@@ -211,8 +158,12 @@ std::optional<Node> parse(std::string_view text, const std::string& name, Collec
   }
   const toml::parse_result result = toml::parse(text);
   if (!result) {
+    const std::string description{result.error().description()};
     const sim::Place place = spot_of(result.error().source().begin, std::make_shared<const std::string>(name)).place();
-    add_syntax(result.error().description(), place, text, problems);
+    if (description.starts_with("Encountered invalid utf-8"))
+      problems.add("file_binary", place, "");
+    else
+      problems.add("syntax", place, "", {shortened(description)});
     return std::nullopt;
   }
   if (result.table().empty()) {
@@ -257,7 +208,26 @@ std::optional<std::string> read_text_file(const std::string& path, const sim::Pl
   return text;
 }
 
-bool is_utf8(std::string_view bytes) { return first_bad_byte(bytes) == bytes.size(); }
+bool is_utf8(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    const auto byte = [&](std::size_t i) { return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U; };
+    const unsigned first = byte(at);
+    const std::size_t length = first < 0x80U                      ? 1
+                               : first >= 0xC2U && first < 0xE0U  ? 2
+                               : first >= 0xE0U && first < 0xF0U  ? 3
+                               : first >= 0xF0U && first <= 0xF4U ? 4
+                                                                  : 0;
+    if (length == 0) return false;
+    // The second byte excludes overlong forms, surrogates and what lies beyond U+10FFFF.
+    const unsigned low = first == 0xE0U ? 0xA0U : first == 0xF0U ? 0x90U : 0x80U;
+    const unsigned high = first == 0xEDU ? 0x9FU : first == 0xF4U ? 0x8FU : 0xBFU;
+    if (length > 1 && (byte(at + 1) < low || byte(at + 1) > high)) return false;
+    for (std::size_t i = 2; i < length; ++i)
+      if ((byte(at + i) & 0xC0U) != 0x80U) return false;
+    at += length;
+  }
+  return true;
+}
 
 Node parse_value(std::string_view text, const Spot& spot) {
   const std::string line = "value = " + std::string{text};
