@@ -50,7 +50,8 @@ it extends. What is left out is neutral: the mechanism is off. A key that is **r
 one department.
 
 **Extending.** `extends = "wholesale.toml"` takes another file, relative to this one, and lays this one over it: tables merge,
-other values replace, and `departments.x = false` removes.
+other values replace, and `departments.x = false` removes. `false` also removes a part of the work (`service.wake = false`) and
+switches off a key that has no default and is not required (`takes = false`), whoever has set it.
 )";
 
 template <class T>

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "scenarios/format/read.hpp"
+#include "tests/scenarios/office.hpp"
 
 /// A small valid firm that calls cold, serves clients and lets them sleep, for tests that change a value of it by a
 /// path.
@@ -89,17 +89,7 @@ inline models::Scenario with(const Sets& sets = {}, const std::string& more = {}
   return scenarios::read_text(text + more, "firm.toml", sets).scenario;
 }
 
-/// Problems as `code path (arguments)`.
-inline Lines lines(const sim::Problems& problems) {
-  Lines result;
-  for (const sim::Problem& problem : problems) {
-    std::string line = problem.code + " " + problem.path;
-    for (std::size_t i = 0; i < problem.arguments.size(); ++i)
-      line += (i == 0 ? " (" : "; ") + problem.arguments[i] + (i + 1 == problem.arguments.size() ? ")" : "");
-    result.push_back(line);
-  }
-  return result;
-}
+using office::lines;
 
 /// What is wrong with the firm once values are set.
 inline Lines wrong(const Sets& sets, const std::string& more = {}) {
