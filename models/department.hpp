@@ -247,6 +247,7 @@ class DepartmentAtWork {
   std::vector<sim::OpenClock> clocks_;         ///< by calendar
   std::vector<std::vector<sim::Interval>> absences_;  ///< by seat, whole days
   std::vector<std::uint32_t> idle_order_;      ///< scratch of offer_to_all_idle
+  std::vector<std::uint32_t> moved_;           ///< scratch of seek_again
   std::vector<std::uint32_t> turn_;            ///< [stage * segments + segment]: who is dealt next
   std::vector<std::uint32_t> waiting_;         ///< by activity: how many wait
   std::vector<sim::Time> counted_;             ///< by activity: open time up to which the queue is booked

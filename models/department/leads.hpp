@@ -2,6 +2,8 @@
 
 // What happens to leads: members of models::DepartmentAtWork, included by department.cpp only.
 
+#include <algorithm>
+
 #include "models/department.hpp"
 #include "models/department/odds.hpp"
 #include "models/rounding.hpp"
@@ -208,19 +210,24 @@ void DepartmentAtWork<Recorder>::take_out(std::uint32_t at) {
 /// Finds somebody else for all who wait in the lines of a person and one stage; they keep their place by due time.
 template <class Recorder>
 void DepartmentAtWork<Recorder>::seek_again(std::uint32_t first_line) {
+  moved_.clear();
   for (std::uint32_t segment = 0; segment < segments_; ++segment) {
-    Line moved = lines_[first_line + segment];
+    for (std::uint32_t at = lines_[first_line + segment].first; at != none; at = leads_[at].next) moved_.push_back(at);
     lines_[first_line + segment] = {};
-    for (std::uint32_t at = moved.first; at != none;) {
-      const std::uint32_t next = leads_[at].next;
-      Lead& lead = leads_[at];
-      lead.line = none;
-      count_queue(lead.stage);
-      --waiting_[lead.stage];
-      find_somebody(at);
-      at = next;
-    }
   }
+  for (const std::uint32_t at : moved_) {
+    Lead& lead = leads_[at];
+    lead.line = none;
+    count_queue(lead.stage);
+    --waiting_[lead.stage];
+  }
+  // First due first, whatever the segment.
+  std::sort(moved_.begin(), moved_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const Lead& left = leads_[a];
+    const Lead& right = leads_[b];
+    return left.spell_began != right.spell_began ? left.spell_began < right.spell_began : left.identity() < right.identity();
+  });
+  for (const std::uint32_t at : moved_) find_somebody(at);
 }
 
 template <class Recorder>
