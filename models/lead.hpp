@@ -78,15 +78,12 @@ class LeadPool {
     free_ = none;
   }
   std::uint32_t add() {
-    std::uint32_t at = free_;
-    if (at == none) {
-      at = static_cast<std::uint32_t>(leads_.size());
-      leads_.emplace_back();
-    } else {
-      free_ = leads_[at].next;
-      leads_[at] = Lead{};
-    }
-    leads_[at].in_use = true;
+    if (free_ == none) grow();
+    const std::uint32_t at = free_;
+    Lead& lead = leads_[at];
+    free_ = lead.next;
+    lead = Lead{};
+    lead.in_use = true;
     return at;
   }
   void remove(std::uint32_t at) {
@@ -119,6 +116,11 @@ class LeadPool {
   }
 
  private:
+  void grow() {
+    free_ = static_cast<std::uint32_t>(leads_.size());
+    leads_.emplace_back();
+  }
+
   std::vector<Lead> leads_;
   std::uint32_t free_ = none;
 };

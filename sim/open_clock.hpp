@@ -19,12 +19,7 @@ class OpenClock {
   }
 
  private:
-  void enter(Time t) {
-    from_ = t;
-    reading_ = calendar_->open_before(t);
-    open_ = calendar_->is_open(t);
-    to_ = open_ ? calendar_->close_after(t) : calendar_->next_open(t);
-  }
+  void enter(Time t);
 
   const Calendar* calendar_;
   Time from_ = 0;     ///< the first moment read in this part
