@@ -45,7 +45,8 @@ class Checker {
     for (const auto& [name, segment] : scenario_.segments.items)
       for (const auto& [channel, stream] : segment.inbound.items)
         profiles({"segments", name, "inbound", channel}, stream);
-    if (scenario_.departments.items.empty() && !problems_.failed("departments"))
+    const Node* departments = root_.find("departments");
+    if (departments != nullptr && departments->is_table() && departments->entries.empty())
       report("no_departments", {"departments"});
     for (const auto& [name, department] : scenario_.departments.items) check_department(name, department);
   }
@@ -100,13 +101,13 @@ class Checker {
     for (const auto& [activity, factor] : role.skill.items) {
       Names skill = keys;
       skill.insert(skill.end(), {"skill", activity});
-      if (is_one_of(activity, activities_)) continue;
+      if (is_one_of(activity, activities_) || scenario_.work.stages.empty()) continue;
       report("unknown_activity", skill, {shortened(activity), nearest(activity, activities_), joined(activities_)});
     }
   }
 
   void check_duty(const std::string& path, const Node& item, const Duty& duty) {
-    const bool known = duty.activity.empty() || is_one_of(duty.activity, activities_);
+    const bool known = duty.activity.empty() || scenario_.work.stages.empty() || is_one_of(duty.activity, activities_);
     if (!known && is_reserved_activity(duty.activity))
       problems_.add("activity_not_available", item.spot, path, {duty.activity, joined(activities_)});
     else if (!known)

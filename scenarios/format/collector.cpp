@@ -25,10 +25,6 @@ void Collector::add(std::string_view code, sim::Place place, std::string path, s
       std::string{code} + '\n' + place.source + '\n' + std::to_string(place.line) + '\n' + std::to_string(place.column);
   for (const std::string& argument : arguments) key += '\n' + argument;
   if (place.line == 0) key += '\n' + path;
-  if (errors_ >= limit && !warning) {
-    ++errors_;
-    return;
-  }
   if (!seen_.insert(std::move(key)).second) return;
   if (!warning) ++errors_;
   found_.push_back({std::string{code}, std::move(place), std::move(path), std::move(arguments), warning});
@@ -61,11 +57,10 @@ sim::Problems Collector::sorted(bool warnings) const {
   };
   std::stable_sort(result.begin(), result.end(),
                    [&](const sim::Problem& a, const sim::Problem& b) { return rank(a) < rank(b); });
-  if (!warnings && errors_ > limit) {
-    sim::Problem rest;
-    rest.code = "more_problems";
-    rest.arguments.push_back(std::to_string(errors_ - limit));
-    result.push_back(std::move(rest));
+  if (result.size() > limit) {
+    const std::string more = std::to_string(result.size() - limit);
+    result.resize(limit);
+    result.push_back({"more_problems", {}, "", {more}, warnings});
   }
   return result;
 }

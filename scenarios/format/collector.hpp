@@ -14,7 +14,7 @@ namespace scenarios {
 /// the defaults of roles once per role.
 class Collector {
  public:
-  /// At most so many problems are kept; the last then says how many were left out.
+  /// At most so many problems are told; the last then says how many were left out.
   static constexpr std::size_t limit = 200;
 
   void add(std::string_view code, sim::Place place, std::string path, std::vector<std::string> arguments = {},

@@ -34,12 +34,14 @@ const Unit* unit_of(std::string_view name) {
   return nullptr;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /// Why there is no unit: a word that is none, or something else altogether.
 Misread no_unit(std::string_view word) {
-  const bool letters = !word.empty() && std::none_of(word.begin(), word.end(), [](char c) {
-    return c > ' ' && c < 'A' && c != '.';  // digits, signs and commas; other scripts lie above
-  });
-  return {letters ? Misread::Why::unit : Misread::Why::form, std::string{word}};
+  const bool is_word =
+      !word.empty() && static_cast<unsigned char>(word[0]) >= 'A' &&  // other scripts begin with bytes above ASCII
+      std::none_of(word.begin(), word.end(), [](char c) { return is_digit(c) || c == ',' || c == '/'; });
+  return {is_word ? Misread::Why::unit : Misread::Why::form, std::string{word}};
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -47,8 +49,6 @@ std::string_view trimmed(std::string_view text) {
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Length of the plain decimal number at the front: sign, digits, a point with digits; no exponent.
 std::size_t number_length(std::string_view text) {
@@ -232,10 +232,11 @@ std::optional<models::Amount> to_amount(double currency) {
 
 std::string print_number(double value) {
   std::array<char, 64> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value + 0.0);
-  std::string text{buffer.data(), end.ptr};
-  const bool bare = text.find_first_of(".e") == std::string::npos;
-  return bare && std::fabs(value) >= 1e15 ? text + ".0" : text;
+  const double size = std::fabs(value);
+  const auto format =
+      size == 0 || (size >= 1e-6 && size < 1e15) ? std::chars_format::fixed : std::chars_format::scientific;
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value + 0.0, format);
+  return {buffer.data(), end.ptr};
 }
 
 std::string print_rounded(double value) {

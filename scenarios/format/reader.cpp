@@ -58,7 +58,7 @@ class WorkReader {
     }
     work.stages = read_stage_names(pipeline);
     for (const Entry& entry : pipeline.node.entries) {
-      if (entry.key == "stages") continue;
+      if (entry.key == "stages" || work.stages.empty()) continue;
       const std::string path = pipeline.path + "." + shortened(entry.key);
       if (!is_one_of(entry.key, work.stages))
         context_.problems.unknown("stage_not_listed", entry.spot, path, entry.key, work.stages);
@@ -101,7 +101,7 @@ class WorkReader {
             known = true;
           },
           work);
-      if (known) continue;
+      if (known || work.stages.empty()) continue;
       Names allowed = work.stages;
       allowed.insert(allowed.end(), work_parts.begin(), work_parts.end());
       context_.problems.unknown("unknown_activity", entry.spot, input.path, entry.key, allowed);

@@ -17,12 +17,13 @@ using models::ShareRate;
 using models::Shares;
 using models::Span;
 
-/// A value as it is compared with the bounds of its parameter: shares, factors, currency, days.
+/// A value as it is compared with the bounds of its parameter: shares, factors, currency, days,
+/// and so many a day.
 double magnitude(double value) { return value; }
 double magnitude(std::int64_t value) { return static_cast<double>(value); }
 double magnitude(const Amount& value) { return static_cast<double>(value.hundredths) / 100; }
 double magnitude(const Duration& value) { return static_cast<double>(value.length) / static_cast<double>(sim::day); }
-double magnitude(const Rate& value) { return value.count; }
+double magnitude(const Rate& value) { return value.per_microsecond() * static_cast<double>(sim::day); }
 double magnitude(const Shares& value) { return value.values.front(); }
 double magnitude(const ShareRate& value) { return value.share; }
 double magnitude(const Span& value) {
@@ -98,6 +99,10 @@ void misread(const Input& input, const Misread& wrong, std::string_view form, co
       input.problem("bad_value", {shortened(input.node.text), std::string{form}});
       break;
     case Misread::Why::unit:
+      if (wrong.unit == "wh" || wrong.unit == "wd") {
+        input.problem("open_time_not_allowed", {shortened(input.node.text)});
+        break;
+      }
       input.problem("unknown_unit", {shortened(wrong.unit), unit_meant(wrong.unit), joined(units)});
       break;
     case Misread::Why::too_large:

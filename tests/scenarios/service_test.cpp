@@ -84,7 +84,7 @@ TEST_CASE("what is not in the file is off: parts of the work are empty, keys of 
   CHECK(!role.talent);
   CHECK(!role.pause);
   CHECK(role.drops.size() == 0);
-  const models::Role& owner = firm::role(with(), "one_tier", "manager");
+  const models::Role owner = firm::role(with(), "one_tier", "manager");
   CHECK(owner.owns_leads);
   CHECK(owner.owns_clients);
   CHECK(firm::role(with({manager + "owns=[\"clients\"]"}), "one_tier", "manager").owns_clients);
@@ -211,7 +211,7 @@ TEST_CASE("discount is a share per time") {
   CHECK(wrong({"discount=0.2"}) == Lines{"wrong_type discount (number; share_rate)"});
   CHECK(wrong({"discount=20 %"}) == Lines{"bad_value discount (20 %; share_rate)"});
   CHECK(wrong({"discount=20 / y"}) == Lines{"bad_value discount (20 / y; share_rate)"});
-  CHECK(wrong({"discount=2 % / wd"}) == Lines{"unknown_unit discount (wd; w; s, min, h, d, w, mo, y)"});
+  CHECK(wrong({"discount=2 % / wd"}) == Lines{"open_time_not_allowed discount (2 % / wd)"});
   CHECK(wrong({"discount=2000 % / y"}) == Lines{"too_high discount (2000 % / y; 1000 %)"});
   CHECK(wrong({"discount=-1 % / y"}) == Lines{"too_low discount (-1 % / y; 0 %)"});
   // Whatever is printed reads back.
