@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "scenarios/format/nearest.hpp"
 
@@ -58,9 +59,13 @@ sim::Problems Collector::sorted(bool warnings) const {
   std::stable_sort(result.begin(), result.end(),
                    [&](const sim::Problem& a, const sim::Problem& b) { return rank(a) < rank(b); });
   if (result.size() > limit) {
-    const std::string more = std::to_string(result.size() - limit);
+    // Filled step by step: g++ 12 takes a list in braces here for uninitialised.
+    sim::Problem rest;
+    rest.code = "more_problems";
+    rest.arguments.push_back(std::to_string(result.size() - limit));
+    rest.warning = warnings;
     result.resize(limit);
-    result.push_back({"more_problems", {}, "", {more}, warnings});
+    result.push_back(std::move(rest));
   }
   return result;
 }
