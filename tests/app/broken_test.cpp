@@ -154,9 +154,10 @@ const std::map<std::string, sim::Problems>& all_problems() {
     const std::string name = entry.path().filename().string();
     all[entry.path().stem().string()] = problems_of_file(name, sets_of(content(name)));
   }
-  for (const auto& [name, situation] : situations()) {
+  for (const auto& item : situations()) {
+    const std::string& name = item.first;
     REQUIRE_MESSAGE(!all.contains(name), name);
-    all[name] = situation();
+    all[name] = item.second();
   }
   return all;
 }
@@ -167,7 +168,9 @@ TEST_CASE("every broken file says what is wrong with it, in both languages") {
   const bool update = std::getenv("SALESIM_UPDATE_EXPECTED") != nullptr;
   const auto& all = all_problems();
   const InFolder folder;
-  for (const auto& [name, problems] : all) {
+  for (const auto& item : all) {
+    const std::string& name = item.first;
+    const sim::Problems& problems = item.second;
     const std::string text = in_both_languages(problems);
     CHECK_MESSAGE(!problems.empty(), name);
     if (update) std::ofstream{name + ".txt", std::ios::binary} << text;

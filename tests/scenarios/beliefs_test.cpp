@@ -81,7 +81,9 @@ TEST_CASE("the path of a belief addresses its value, by segment and in a departm
                      "pipeline.qualify.sieve.finds.retail",
                  });
   // Each path can be set, and what is set no longer is a belief.
-  for (const auto& [path, belief] : scenario.beliefs) {
+  for (const auto& item : scenario.beliefs) {
+    const std::string& path = item.first;
+    const models::Belief& belief = item.second;
     const auto written = scenarios::write(scenario);
     const auto again =
         scenarios::read_text(written, "written.toml", {path + "=" + belief.low.value_or(belief.high.value_or(""))});
