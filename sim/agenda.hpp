@@ -104,6 +104,17 @@ class EventHeap {
   void pop() { remove(0); }
   /// Takes back an event that has not happened yet.
   void cancel(Handle handle) { remove(where_[handle]); }
+  /// Puts an event that has not happened yet to another time.
+  void move(Handle handle, Time time) {
+    const std::size_t at = where_[handle];
+    Node node = heap_[at];
+    node.time = time;
+    if (at > 0 && before(node, heap_[(at - 1) / 4])) {
+      rise(at, node);
+    } else {
+      sink(at, node);
+    }
+  }
 
  private:
   struct Node {

@@ -178,7 +178,13 @@ void DepartmentAtWork<Recorder>::reschedule(std::uint32_t at) {
   if (client.state == Client::State::gone) earliest = sim::never;
   if (client.event != sim::EventHeap::no_event) {
     if (client.event_time == earliest) return;
-    cancel(client.event);
+    client.event_time = earliest;
+    if (earliest < simulation_.end) {
+      simulation_.agenda.events().move(client.event, std::max(earliest, simulation_.now));
+    } else {
+      cancel(client.event);
+    }
+    return;
   }
   client.event_time = earliest;
   if (earliest < simulation_.end)

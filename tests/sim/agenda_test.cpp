@@ -95,20 +95,29 @@ TEST_CASE("times up to the tree's span are told apart to the microsecond, for an
 
 // ---- the heap ----
 
-TEST_CASE("the heap hands out what a sorted set does: by time, rank and entity, with any cancelled in between") {
+TEST_CASE("the heap hands out what a sorted set does: by time, rank and entity, any cancelled or moved in between") {
   using Key = std::tuple<Time, std::uint32_t, std::uint32_t>;
   std::mt19937_64 engine(2);
   EventHeap heap;
   std::map<Key, EventHeap::Handle> reference;
   for (int step = 0; step < 200'000; ++step) {
-    const std::uint64_t what = engine() % 8;
-    if (what < 4) {
+    const std::uint64_t what = engine() % 10;
+    if (what == 9 && !reference.empty()) {
+      auto moved = reference.begin();
+      std::advance(moved, static_cast<std::ptrdiff_t>(engine() % std::min<std::size_t>(reference.size(), 20)));
+      const Key key{moment(engine, -50, 100), std::get<1>(moved->first), std::get<2>(moved->first)};
+      if (reference.contains(key)) continue;
+      const EventHeap::Handle handle = moved->second;
+      heap.move(handle, std::get<0>(key));
+      reference.erase(moved);
+      reference.emplace(key, handle);
+    } else if (what < 5) {
       const Event event{moment(engine, -50, 100), static_cast<std::uint32_t>(engine() % 5),
                         static_cast<std::uint32_t>(engine() % 50)};
       const Key key{event.time, event.rank, event.entity};
       if (reference.contains(key)) continue;  // a tie in everything has no order
       reference.emplace(key, heap.push(event));
-    } else if (what < 6 && !reference.empty()) {
+    } else if (what < 7 && !reference.empty()) {
       auto victim = reference.begin();
       std::advance(victim, static_cast<std::ptrdiff_t>(engine() % std::min<std::size_t>(reference.size(), 20)));
       heap.cancel(victim->second);
