@@ -45,7 +45,8 @@ double replications_to_resolve(const Difference& difference) {
 
 /// Two digits, so that nobody takes the number for exact.
 std::uint64_t roughly(double count) {
-  const double unit = std::pow(10, std::max(0.0, std::floor(std::log10(count)) - 1));
+  double unit = 1;
+  while (count / unit >= 100) unit *= 10;
   return static_cast<std::uint64_t>(std::ceil(count / unit) * unit);
 }
 

@@ -1,5 +1,6 @@
 #include "models/plan/parts.hpp"
 #include "models/rounding.hpp"
+#include "models/scenario/stage_rules.hpp"
 
 namespace models {
 
@@ -41,18 +42,8 @@ StagePlan plan_stage(const Stage& stage, bool last) {
     plan.answer_clock = stage.answer_within->clock;
   }
   plan.interruptible = stage.interruptible;
-  plan.alone = !stage.work && !stage.travel && stage.reach >= 1 && stage.show >= 1;
+  plan.alone = needs_nobody(stage);
   return plan;
-}
-
-/// Chance that a fit lead passes a stage that it has just entered, at neutral skill and answered at once. Whoever comes
-/// back, after "not now" or to an appointment made anew, must be reached again.
-double chance(const StagePlan& stage) {
-  double unreached = stage.reach < 1 ? 1 : 0;
-  for (std::uint32_t i = 0; i < stage.attempts && unreached > 0; ++i) unreached *= 1 - stage.reach;
-  const double reached = 1 - unreached;
-  const double back = reached * (stage.show * stage.later + (1 - stage.show) * stage.rebook);
-  return reached * stage.show * (1 - stage.later) / (1 - back) * stage.pass_fit;
 }
 
 }  // namespace
@@ -67,9 +58,8 @@ void plan_stages(DepartmentPlan& plan, const Scenario& scenario, const Work& wor
     const Segment& segment = scenario.segments.items[g].second;
     double worth = segment.order ? segment.order->law.mean() * segment.margin : 0;
     for (std::size_t s = plan.stage_count; s-- > 0;) {
-      StagePlan& stage = plan.stages[s * segments + g];
-      worth *= chance(stage);
-      stage.value = rounded(worth);
+      worth *= chance_to_pass(work.pipeline[s][g]);
+      plan.stages[s * segments + g].value = rounded(worth);
     }
     StagePlan& order = plan.stages[plan.activity(Service::order) * segments + g];
     order.alone = work.order.empty() || !work.order[g].work;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "models/scenario/stage_rules.hpp"
 #include "scenarios/format/nearest.hpp"
 #include "scenarios/format/parts.hpp"
 #include "scenarios/format/paths.hpp"
@@ -15,7 +16,6 @@ using models::Department;
 using models::Duty;
 using models::Role;
 using models::Scenario;
-using models::Stage;
 using Names = std::vector<std::string>;
 
 /// Seats are numbered in sixteen bits, with some numbers to spare.
@@ -27,9 +27,6 @@ Names names_of(const models::Named<T>& named) {
   for (const auto& [name, item] : named.items) names.push_back(name);
   return names;
 }
-
-/// A stage that takes nobody's time: leads go straight through it.
-bool needs_nobody(const Stage& stage) { return !stage.work && !stage.travel && stage.reach >= 1 && stage.show >= 1; }
 
 class Checker {
  public:
@@ -122,7 +119,7 @@ class Checker {
       const std::string& stage = department.work.stages[s];
       Names undone;
       for (std::size_t g = 0; g < segments_.size(); ++g)
-        if (!needs_nobody(department.work.pipeline[s][g]) && !is_done(department, stage, segments_[g]))
+        if (!models::needs_nobody(department.work.pipeline[s][g]) && !is_done(department, stage, segments_[g]))
           undone.push_back(segments_[g]);
       if (!undone.empty()) report("activity_undone", keys, {keys[1], stage, joined(undone)});
     }

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "models/scenario/stage_rules.hpp"
 #include "scenarios/format/paths.hpp"
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/format/reader.hpp"
@@ -54,15 +55,6 @@ double payroll(const Department& department, const Scenario& scenario) {
   return sum;
 }
 
-/// Chance that a fit lead passes a stage if it is answered at once.
-double chance(const Stage& stage) {
-  double missed = 1;
-  for (std::int64_t attempt = 0; attempt < stage.attempts; ++attempt) missed *= 1 - stage.reach;
-  const double reached = 1 - missed;
-  const double shown = stage.show < 1 ? stage.show / (1 - (1 - stage.show) * stage.rebook) : 1;
-  return reached * shown * stage.pass * (stage.sieve ? stage.sieve->finds : 1);
-}
-
 class Warner {
  public:
   Warner(const Scenario& scenario, const Node& root, Collector& problems)
@@ -95,7 +87,7 @@ class Warner {
   void market(std::size_t number) {
     const auto& [name, segment] = scenario_.segments.items[number];
     double won = segment.fit;
-    for (const std::vector<Stage>& stage : scenario_.work.pipeline) won *= chance(stage[number]);
+    for (const std::vector<Stage>& stage : scenario_.work.pipeline) won *= models::chance_to_pass(stage[number]);
     for (const auto& [channel_name, channel] : segment.inbound.items) {
       const Names keys{"segments", name, "inbound", channel_name};
       const std::vector<double>& season = channel.season.weights;
