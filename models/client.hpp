@@ -20,7 +20,7 @@ struct Client {
     new_owner, ///< he is handed on, or gets a new owner after the old one has gone
     rotation,  ///< he has been silent so long that another person gets him
     sleep,     ///< he has not ordered for long
-    neglect,   ///< he has looked around and leaves
+    neglect,   ///< he begins to look around, or leaves
     end,       ///< he leaves the market
     moments
   };
@@ -47,6 +47,7 @@ struct Client {
   std::uint32_t orders = 0;     ///< since he was won
   std::uint32_t sleeps = 0;     ///< how often he fell asleep
   State state = State::active;
+  bool looks_around = false;    ///< his contact has been overdue for too long
   bool buried = false;          ///< beyond what his owner can look after
   bool unknown = false;         ///< nobody knows of him until he orders
   bool boosted = false;         ///< by a new owner, until he orders
@@ -67,22 +68,29 @@ class DueList {
   void clear() {
     entries_.clear();
     head_ = 0;
+    due_ = sim::never;
   }
   bool empty() const { return head_ == entries_.size(); }
   const ListEntry& front() const { return entries_[head_]; }
-  sim::Time due() const { return empty() ? sim::never : entries_[head_].due; }
+  /// Date of the front; `never` if there is none.
+  sim::Time due() const { return due_; }
   void push(const ListEntry& entry) {
     if (head_ > 1024 && 2 * head_ > entries_.size()) {
       entries_.erase(entries_.begin(), entries_.begin() + static_cast<std::ptrdiff_t>(head_));
       head_ = 0;
     }
+    if (empty()) due_ = entry.due;
     entries_.push_back(entry);
   }
-  void pop() { ++head_; }
+  void pop() {
+    ++head_;
+    due_ = empty() ? sim::never : entries_[head_].due;
+  }
 
  private:
   std::vector<ListEntry> entries_;
   std::size_t head_ = 0;
+  sim::Time due_ = sim::never;
 };
 
 /// A company of the cold list that has been called; its place in the list is its number.

@@ -47,7 +47,6 @@ DepartmentAtWork<Recorder>::DepartmentAtWork(const DepartmentPlan& plan)
   for (const sim::Calendar& calendar : plan.calendars) clocks_.emplace_back(calendar);
   for (std::uint32_t source = 0; source < plan.channels; ++source)
     arrivals_.emplace_back(plan.sources[source].arrivals, *plan.days);
-  for (const RolePlan& role : plan.roles) pauses_ = pauses_ || role.pause;
 }
 
 template <class Recorder>
@@ -127,6 +126,7 @@ void DepartmentAtWork<Recorder>::begins(std::uint64_t seed, std::uint32_t replic
   for (ColdList& list : cold_lists_) list.clear();
   for (Sleepers& sleepers : sleepers_) sleepers.clear();
   std::fill(paused_.begin(), paused_.end(), std::uint8_t{0});
+  paused_roles_ = 0;
   std::fill(heads_.begin(), heads_.end(), 0);
   std::fill(heads_counted_.begin(), heads_counted_.end(), plan_.begin);
   std::fill(month_heads_.begin(), month_heads_.end(), 0);

@@ -101,7 +101,7 @@ class DepartmentAtWork {
   void ends_wake(std::uint32_t seat);
   bool paused(std::uint32_t role);
   void resume_calls(std::uint32_t stage);
-  bool may_call(std::uint32_t seat, const DutyPlan& duty, std::uint32_t segment) const;
+  bool acts_for(std::uint32_t seat, const DutyPlan& duty, std::uint32_t segment) const;
   void wait_for_lists(std::uint32_t seat);
   void list_grows(sim::Time due);
   void list_due_at(sim::Time when);
@@ -122,6 +122,7 @@ class DepartmentAtWork {
   void ordered(Client& client);
   void set_contact(Client& client);
   void set_neglect(Client& client);
+  bool neglected(std::uint32_t at);
   bool falls_asleep(std::uint32_t at);
   void loses_client(std::uint32_t at, ClientLoss cause);
   std::uint32_t open_case(std::uint32_t at, Lead::Kind kind, Service service, std::uint32_t nth);
@@ -217,6 +218,8 @@ class DepartmentAtWork {
   }
   template <class Law>
   sim::Time drawn(const Law& law, sim::Word word, std::uint32_t number, std::uint32_t attempt) const {
+    if constexpr (requires { law.is_constant(); })
+      if (law.is_constant()) return whole(law.constant_value());
     sim::Stream stream = draws_.at(word, number, attempt);
     const double span = law(stream);
     return span < static_cast<double>(sim::never) ? whole(span) : sim::never;
@@ -255,6 +258,7 @@ class DepartmentAtWork {
   std::vector<ColdList> cold_lists_;           ///< by segment
   std::vector<Sleepers> sleepers_;             ///< by segment
   std::vector<std::uint8_t> paused_;           ///< by role: cold calls stand still
+  std::uint32_t paused_roles_ = 0;             ///< how many roles' do
   std::vector<std::uint32_t> callers_;         ///< who waits for the lists; memory of `lists_due`
   std::vector<std::uint32_t> stranded_;        ///< clients who wait for an owner
   std::vector<std::uint32_t> heads_;           ///< by group: how many there are now
@@ -274,7 +278,6 @@ class DepartmentAtWork {
   std::int64_t events_ = 0;
   std::uint32_t replication_ = 0;
   bool running_out_ = false;                   ///< past the horizon
-  bool pauses_ = false;                        ///< some role pauses its calls
   std::vector<std::int64_t> ledger_;
   std::vector<sim::Histogram> waits_;
 };

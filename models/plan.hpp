@@ -122,6 +122,7 @@ struct SegmentPlan {
 struct DutyPlan {
   std::uint32_t stage = 0;
   std::vector<std::uint8_t> segments;  ///< by segment: does he take it
+  std::vector<std::uint32_t> lists;    ///< segments with a list to be called under this duty
   bool fallback = false;
   std::optional<std::uint32_t> overflow;
 };
@@ -168,8 +169,6 @@ struct RolePlan {
   double takes_leads = 0;
   double off_crm = 0;
   std::uint32_t head = none;    ///< group of heads
-  bool calls_cold = false;
-  bool wakes = false;
   Pay pay;
   std::uint32_t first_seat = 0;
   std::uint32_t seats = 0;
@@ -253,6 +252,7 @@ struct DepartmentPlan {
   sim::Time reassign = 0;
   bool serves = false;                     ///< there are clients
   bool calls = false;                      ///< there are lists to be called
+  std::vector<std::uint32_t> callers;      ///< roles that call them
   LedgerLayout layout;
   std::vector<std::uint32_t> ranks;        ///< of the agenda's slots: seats, then channels
   std::vector<std::vector<sim::Time>> wanted;   ///< [role][month]: time in which seats are to be filled, all together

@@ -211,7 +211,7 @@ void DepartmentAtWork<Recorder>::client_turns(std::uint32_t at) {
     case Client::new_owner: owner_moment(at); break;
     case Client::rotation: changed = rotates(at); break;
     case Client::sleep: changed = falls_asleep(at); break;
-    case Client::neglect: loses_client(at, ClientLoss::neglected); break;
+    case Client::neglect: changed = neglected(at); break;
     case Client::end: loses_client(at, ClientLoss::market); break;
     case Client::moments: break;
   }
@@ -278,16 +278,30 @@ void DepartmentAtWork<Recorder>::set_contact(Client& client) {
       : sim::never;
 }
 
-/// Once a contact is overdue by `neglect.after` the client looks around, and leaves after `neglect.life`.
+/// Once a contact is overdue by `neglect.after` the client looks around.
 template <class Recorder>
 void DepartmentAtWork<Recorder>::set_neglect(Client& client) {
-  const SourcePlan& source = plan_.sources[client.source];
-  const SegmentPlan& segment = plan_.segments[source.segment];
+  const SegmentPlan& segment = plan_.segments[plan_.sources[client.source].segment];
   if (segment.neglect_after == 0) return;
-  const sim::Time life = drawn(segment.neglect_life.sampler, source.customer.neglect, client.number, client.talks);
   const sim::Time due = client.last_talk + segment.contact_every;
-  const sim::Time looks = after(segment.neglect_clock, due, segment.neglect_after);
-  client.when[Client::neglect] = after(segment.neglect_life.clock, looks, life);
+  client.when[Client::neglect] = after(segment.neglect_clock, due, segment.neglect_after);
+  client.looks_around = false;
+}
+
+/// He looks around, or has done so for `neglect.life` and leaves. False if he is still there.
+template <class Recorder>
+bool DepartmentAtWork<Recorder>::neglected(std::uint32_t at) {
+  Client& client = clients_[at];
+  if (!client.looks_around) {
+    const SourcePlan& source = plan_.sources[client.source];
+    const TimedSampler& law = plan_.segments[source.segment].neglect_life;
+    const sim::Time life = drawn(law.sampler, source.customer.neglect, client.number, client.talks);
+    client.looks_around = true;
+    client.when[Client::neglect] = after(law.clock, client.when[Client::neglect], life);
+    if (client.when[Client::neglect] > simulation_.now) return false;
+  }
+  loses_client(at, ClientLoss::neglected);
+  return true;
 }
 
 /// A talk of any kind is a contact: cadence and neglect begin anew.

@@ -204,7 +204,7 @@ void DepartmentAtWork<Recorder>::take_out(std::uint32_t at) {
   count_queue(lead.stage);
   --waiting_[lead.stage];
   leads_.dequeue(lines_[lead.line], at);
-  if (pauses_) resume_calls(lead.stage);
+  if (paused_roles_ > 0) resume_calls(lead.stage);
 }
 
 /// Finds somebody else for all who wait in the lines of a person and one stage; they keep their place by due time.

@@ -22,9 +22,9 @@ bool DepartmentAtWork<Recorder>::calls_cold(std::uint32_t seat, const DutyPlan& 
   std::uint32_t best = none;
   sim::Time due = simulation_.now + 1;
   std::uint32_t fresh = none;
-  for (std::uint32_t g = 0; g < segments_; ++g) {
+  for (const std::uint32_t g : duty.lists) {
+    if (!acts_for(seat, duty, g)) continue;
     const SegmentPlan& segment = plan_.segments[g];
-    if (segment.prospects == 0 || !may_call(seat, duty, g)) continue;
     const ColdList& list = cold_lists_[g];
     const sim::Time earliest = std::min(list.retries.due(), list.rests.due());
     if (earliest < due) {
@@ -53,11 +53,10 @@ bool DepartmentAtWork<Recorder>::calls_cold(std::uint32_t seat, const DutyPlan& 
   return true;
 }
 
-/// Whether somebody calls this segment's list under this duty: as a fallback only while nobody else is there for it.
+/// Whether somebody does this duty for a segment now: as a fallback only while nobody else is there for it.
 template <class Recorder>
-bool DepartmentAtWork<Recorder>::may_call(std::uint32_t seat, const DutyPlan& duty, std::uint32_t g) const {
-  return duty.segments[g] != 0 &&
-         (!duty.fallback || fallback_acts({people_[seat].role, duty.overflow}, duty.stage, g));
+bool DepartmentAtWork<Recorder>::acts_for(std::uint32_t seat, const DutyPlan& duty, std::uint32_t g) const {
+  return !duty.fallback || fallback_acts({people_[seat].role, duty.overflow}, duty.stage, g);
 }
 
 template <class Recorder>
@@ -196,10 +195,9 @@ bool DepartmentAtWork<Recorder>::wakes(std::uint32_t seat, const DutyPlan& duty)
   if (running_out_) return false;
   std::uint32_t best = none;
   sim::Time due = simulation_.now + 1;
-  for (std::uint32_t g = 0; g < segments_; ++g) {
-    if (plan_.segments[g].wake_chance <= 0 || !may_call(seat, duty, g)) continue;
+  for (const std::uint32_t g : duty.lists) {
     Sleepers& sleepers = sleepers_[g];
-    if (std::min(sleepers.fresh.due(), sleepers.rests.due()) >= due) continue;
+    if (std::min(sleepers.fresh.due(), sleepers.rests.due()) >= due || !acts_for(seat, duty, g)) continue;
     drop_stale(sleepers);
     const sim::Time earliest = std::min(sleepers.fresh.due(), sleepers.rests.due());
     if (earliest >= due) continue;
@@ -272,8 +270,13 @@ bool DepartmentAtWork<Recorder>::paused(std::uint32_t r) {
   if (!role.pause) return false;
   std::int64_t most = 0;
   for (const std::uint32_t stage : role.pause_stages) most = std::max<std::int64_t>(most, waiting_[stage]);
-  if (paused_[r] != 0 ? most <= role.pause->below : most > role.pause->above) paused_[r] ^= 1;
-  return paused_[r] != 0;
+  const bool before = paused_[r] != 0;
+  const bool now = before ? most > role.pause->below : most > role.pause->above;
+  if (now != before) {
+    paused_[r] = now ? 1 : 0;
+    now ? ++paused_roles_ : --paused_roles_;
+  }
+  return now;
 }
 
 /// A line has become shorter: roles that paused for it may call again.
@@ -291,14 +294,13 @@ void DepartmentAtWork<Recorder>::resume_calls(std::uint32_t stage) {
 template <class Recorder>
 sim::Time DepartmentAtWork<Recorder>::next_due(std::uint32_t seat, const DutyPlan& duty) {
   sim::Time earliest = sim::never;
-  for (std::uint32_t g = 0; g < segments_; ++g) {
-    if (!may_call(seat, duty, g)) continue;
+  for (const std::uint32_t g : duty.lists) {
+    if (!acts_for(seat, duty, g)) continue;
     if (duty.stage == plan_.activity(Service::cold_call)) {
-      if (plan_.segments[g].prospects == 0) continue;
       const ColdList& list = cold_lists_[g];
       if (list.fresh() < plan_.segments[g].prospects) return simulation_.now;
       earliest = std::min({earliest, list.retries.due(), list.rests.due()});
-    } else if (plan_.segments[g].wake_chance > 0) {
+    } else {
       drop_stale(sleepers_[g]);
       earliest = std::min({earliest, sleepers_[g].fresh.due(), sleepers_[g].rests.due()});
     }
@@ -311,12 +313,12 @@ template <class Recorder>
 void DepartmentAtWork<Recorder>::wait_for_lists(std::uint32_t seat) {
   const Person& person = people_[seat];
   const RolePlan& role = *person.plan;
-  if (!(role.calls_cold || role.wakes) || running_out_) return;
+  if (running_out_) return;
   const sim::Calendar& calendar = plan_.calendars[person.calendar];
   const sim::Time open = calendar.open_before(simulation_.now);
   for (const DutyPlan& duty : role.duties) {
+    if (duty.lists.empty()) continue;
     const bool cold = duty.stage == plan_.activity(Service::cold_call);
-    if (!cold && duty.stage != plan_.activity(Service::wake)) continue;
     const sim::Time due = next_due(seat, duty);
     if (due > simulation_.now) {
       if (due < plan_.horizon) list_due_at(due);
@@ -331,8 +333,8 @@ void DepartmentAtWork<Recorder>::wait_for_lists(std::uint32_t seat) {
 template <class Recorder>
 void DepartmentAtWork<Recorder>::list_grows(sim::Time due) {
   if (due >= plan_.horizon || list_time_ <= due) return;
-  for (std::uint32_t r = 0; r < plan_.roles.size(); ++r) {
-    if (idle_[r].first == none || !(plan_.roles[r].calls_cold || plan_.roles[r].wakes)) continue;
+  for (const std::uint32_t r : plan_.callers) {
+    if (idle_[r].first == none) continue;
     list_due_at(due);
     return;
   }
@@ -352,9 +354,8 @@ void DepartmentAtWork<Recorder>::lists_due() {
   list_event_ = sim::EventHeap::no_event;
   list_time_ = sim::never;
   callers_.clear();
-  for (std::uint32_t r = 0; r < plan_.roles.size(); ++r)
-    if (plan_.roles[r].calls_cold || plan_.roles[r].wakes)
-      for (std::uint32_t seat = idle_[r].first; seat != none; seat = people_[seat].next_idle) callers_.push_back(seat);
+  for (const std::uint32_t r : plan_.callers)
+    for (std::uint32_t seat = idle_[r].first; seat != none; seat = people_[seat].next_idle) callers_.push_back(seat);
   std::sort(callers_.begin(), callers_.end(), [&](std::uint32_t a, std::uint32_t b) {
     return people_[a].idle_since != people_[b].idle_since ? people_[a].idle_since < people_[b].idle_since : a < b;
   });

@@ -252,9 +252,9 @@ bool DepartmentAtWork<Recorder>::takes_work(std::uint32_t seat) {
   const RolePlan& role = *person.plan;
   for (const DutyPlan& duty : role.duties) {
     if (waiting_[duty.stage] == 0) {
-      if (duty.stage < plan_.stage_count || !plan_.calls) continue;
-      if (duty.stage == plan_.activity(Service::cold_call) && calls_cold(seat, duty)) return true;
-      if (duty.stage == plan_.activity(Service::wake) && wakes(seat, duty)) return true;
+      if (duty.lists.empty()) continue;
+      const bool cold = duty.stage == plan_.activity(Service::cold_call);
+      if (cold ? calls_cold(seat, duty) : wakes(seat, duty)) return true;
       continue;
     }
     std::uint32_t best = none;

@@ -26,8 +26,6 @@ void plan_duties(RolePlan& plan, const Role& role, const DepartmentPlan& departm
         if (segments.items[g].first == segment) line.segments[g] = 1;
     line.fallback = duty.fallback;
     if (duty.overflow) line.overflow = static_cast<std::uint32_t>(*duty.overflow);
-    plan.calls_cold = plan.calls_cold || line.stage == department.activity(Service::cold_call);
-    plan.wakes = plan.wakes || line.stage == department.activity(Service::wake);
     plan.duties.push_back(std::move(line));
   }
 }

@@ -138,6 +138,23 @@ void plan_keepers(DepartmentPlan& plan, std::uint32_t g) {
     }
 }
 
+/// Which lists each duty calls.
+void plan_lists(DepartmentPlan& plan) {
+  for (std::uint32_t r = 0; r < plan.roles.size(); ++r) {
+    bool calls = false;
+    for (DutyPlan& duty : plan.roles[r].duties)
+      for (std::uint32_t g = 0; g < plan.segments.size(); ++g) {
+        const SegmentPlan& segment = plan.segments[g];
+        const bool cold = duty.stage == plan.activity(Service::cold_call) && segment.prospects > 0;
+        const bool wake = duty.stage == plan.activity(Service::wake) && segment.wake_chance > 0;
+        if (duty.segments[g] == 0 || !(cold || wake)) continue;
+        duty.lists.push_back(g);
+        calls = true;
+      }
+    if (calls) plan.callers.push_back(r);
+  }
+}
+
 }  // namespace
 
 void plan_service(DepartmentPlan& plan, const Scenario& scenario, const Department& department) {
@@ -152,6 +169,7 @@ void plan_service(DepartmentPlan& plan, const Scenario& scenario, const Departme
     plan.serves = plan.serves || segment.repeat || to.clients > 0 || to.dormant > 0;
     plan.calls = plan.calls || to.prospects > 0 || to.wake_chance > 0;
   }
+  plan_lists(plan);
   if (department.handover) {
     const Handover& handover = *department.handover;
     plan.hands_over = true;
