@@ -1,207 +1,194 @@
 #include "scenarios/format/reference.hpp"
 
-#include <cmath>
-#include <string_view>
-
 #include "scenarios/format/fields.hpp"
+#include "scenarios/format/parts.hpp"
 #include "scenarios/format/pieces.hpp"
 #include "scenarios/format/quantity.hpp"
 
 namespace scenarios {
 namespace {
 
-constexpr std::string_view introduction = R"(# The scenario format
+using models::Parameter;
 
-Written by `tools/docs` from the declarations of the parameters; a test fails when this page is stale.
-
-A scenario is a TOML file: a market (`segments`), the work that a sale takes (`pipeline`, `cold_call`, `service`), and any
-number of `departments` that could do it. `salesim check FILE` says what is wrong in one, and prints it with everything that
-it extends. What is left out is neutral: the mechanism is off. A key that is **required** in a table inside another, such as
-`ramp.time`, is required where there is that table.
-
-## Forms of values
-
-| form | examples |
-|---|---|
-| duration | `"90 s"` `"15 min"` `"8 h"` `"3 d"` `"2 w"` `"6 mo"` `"2 y"`; a mean month has 30.4375 days, a year 365.25 |
-| open duration | a duration, or `"4 wh"` `"2 wd"`: only the calendar's open hours, or its open days |
-| span | a duration; whole months and years end at a calendar date |
-| rate | `"900 / mo"` `"30 / d"` |
-| share | `"18 %"` or `0.18` |
-| money | a number in `currency`, hundredths at most |
-| law | a plain value, or one of `{ exponential = M }` `{ lognormal = { mean = M, cv = C } }` `{ gamma = { mean = M, cv = C } }` `{ erlang = { mean = M, k = K } }` `{ weibull = { mean = M, shape = S } }` `{ uniform = [A, B] }` `{ triangular = [A, MODE, B] }` `{ empirical = [A, B, C] }`; each may have `zero = "10 %"`, a chance of zero beside the law |
-| date | `2026-02-01`, without quotes |
-| hours | `"always"` `"09:00-18:00"` `["09:00-13:00", "14:00-18:00"]` |
-| days | `"mon-fri"` `"mon-fri, sun"` |
-
-**Beliefs.** Any single figure may be written with what is known of it:
-`{ value = "900 / mo", low = "600 / mo", high = "1200 / mo", source = "CRM 2025", basis = "measured" }`; `basis` is
-`measured`, `guess` or `default`.
-
-**By segment.** Any key of a stage, of `cold_call` or of `service` may be a table by segment:
-`pass = { retail = "45 %", wholesale = "20 %" }`.
-
-**Names** of segments, channels, stages, departments and roles match `[a-z][a-z0-9_]*`; `title` may be in any script.
-
-**Paths** address every key, for `--set` and in messages: `pipeline.meet.pass`, `segments.retail.order.lognormal.mean`,
-`departments.conveyor.roles.caller.staff.may`.
-
-**Defaults of roles.** `[role_defaults]` is laid under every role, `[departments.<department>.role_defaults]` under those of
-one department.
-
-**Extending.** `extends = "wholesale.toml"` takes another file, relative to this one, and lays this one over it: tables merge,
-other values replace, and `departments.x = false` removes. `false` also removes a part of the work (`service.wake = false`) and
-switches off a key that has no default and is not required (`takes = false`), whoever has set it.
-)";
-
+/// Name of the form that a type is written in.
 template <class T>
-inline constexpr bool is_named = false;
+struct Form {
+  static std::string_view of(const Parameter&) { return "table"; }
+};
 template <class T>
-inline constexpr bool is_named<models::Named<T>> = true;
-
-// How the values of a type are called in the table of forms.
-std::string_view form_of(bool, const models::Parameter&) { return "`true`, `false`"; }
-std::string_view form_of(const std::string&, const models::Parameter&) { return "text"; }
-std::string_view form_of(double, const models::Parameter& parameter) {
-  return parameter.unit == "share" ? "share" : "number";
-}
-std::string_view form_of(std::int64_t, const models::Parameter&) { return "whole number"; }
-std::string_view form_of(const models::Amount&, const models::Parameter&) { return "money"; }
-std::string_view form_of(const models::Duration&, const models::Parameter& parameter) {
-  return parameter.open_time ? "open duration" : "duration";
-}
-std::string_view form_of(const models::DurationLaw&, const models::Parameter& parameter) {
-  return parameter.open_time ? "law of open durations" : "law of durations";
-}
-std::string_view form_of(const models::AmountLaw&, const models::Parameter&) { return "law of money"; }
-std::string_view form_of(const models::Rate&, const models::Parameter&) { return "rate"; }
-std::string_view form_of(const models::ShareRate&, const models::Parameter&) { return "`\"20 % / y\"`"; }
-std::string_view form_of(const models::Span&, const models::Parameter&) { return "span"; }
-std::string_view form_of(const models::Shares&, const models::Parameter&) { return "share, or a list"; }
-std::string_view form_of(const models::Date&, const models::Parameter&) { return "date"; }
-std::string_view form_of(const std::vector<models::Date>&, const models::Parameter&) { return "list of dates"; }
-std::string_view form_of(const models::Hours&, const models::Parameter&) { return "hours"; }
-std::string_view form_of(const models::Days&, const models::Parameter&) { return "days"; }
-std::string_view form_of(const models::Staff&, const models::Parameter&) { return "number, list or table"; }
-std::string_view form_of(const std::vector<models::Duty>&, const models::Parameter&) { return "list"; }
-std::string_view form_of(const models::Owns&, const models::Parameter&) { return "list of words"; }
-std::string_view form_of(models::Assign, const models::Parameter&) { return "word"; }
-std::string_view form_of(models::Base, const models::Parameter&) { return "word"; }
-template <std::size_t N>
-std::string_view form_of(const models::Profile<N>&, const models::Parameter&) {
-  return N == 12 ? "12 numbers" : N == 7 ? "7 numbers" : "24 numbers";
-}
+struct Form<std::optional<T>> : Form<T> {};
 template <class T>
-std::string_view form_of(const std::optional<T>&, const models::Parameter& parameter) {
-  return form_of(T{}, parameter);
-}
-
-std::string bound(double value, const models::Parameter& parameter) {
-  if (parameter.unit == "share") return print_share(value);
-  const bool whole = std::floor(value) == value && std::fabs(value) < 1e15;
-  const std::string number = whole ? std::to_string(static_cast<std::int64_t>(value)) : print_number(value);
-  return parameter.unit == "days" ? number + " d" : number;
-}
-
-/// What values are allowed.
-std::string allowed(const models::Parameter& parameter) {
-  const bool low = std::isfinite(parameter.low);
-  const bool high = std::isfinite(parameter.high);
-  const std::string least = low ? bound(parameter.low, parameter) : "";
-  const std::string most = high ? bound(parameter.high, parameter) : "";
-  if (parameter.above_low) return "above " + least + (high ? ", to " + most : "");
-  if (low && high) return least + " … " + most;
-  return low ? "from " + least : high ? "to " + most : "";
-}
-
-/// One table of the page: the keys under one heading. Tables inside are said with dots; what has names of its own gets
-/// a heading of its own, behind.
-class Section {
- public:
-  Section(std::string path, std::string& page) : path_(std::move(path)), page_(page) {}
-
-  template <Described T>
-  void write(T object, std::string_view title) {
-    page_ += "\n## " + std::string{title} + "\n\n";
-    if (!path_.empty()) page_ += "`[" + path_ + "]`\n\n";
-    page_ += "| key | form | default | allowed | meaning | moves |\n|---|---|---|---|---|---|\n";
-    describe(object, *this);
-    page_ += later_;
+struct Form<models::Named<T>> {
+  static std::string_view of(const Parameter& parameter) { return Described<T> ? "table" : Form<T>::of(parameter); }
+};
+template <>
+struct Form<bool> {
+  static std::string_view of(const Parameter&) { return "truth"; }
+};
+template <>
+struct Form<std::string> {
+  static std::string_view of(const Parameter&) { return "text"; }
+};
+template <>
+struct Form<double> {
+  static std::string_view of(const Parameter& parameter) { return parameter.unit == "share" ? "share" : "number"; }
+};
+template <>
+struct Form<std::int64_t> {
+  static std::string_view of(const Parameter&) { return "whole"; }
+};
+template <>
+struct Form<models::Duration> {
+  static std::string_view of(const Parameter& parameter) { return parameter.open_time ? "open_duration" : "duration"; }
+};
+template <>
+struct Form<models::DurationLaw> {
+  static std::string_view of(const Parameter& parameter) {
+    return parameter.open_time ? "open_duration_law" : "duration_law";
   }
+};
+template <>
+struct Form<models::Profile<12>> {
+  static std::string_view of(const Parameter&) { return "twelve"; }
+};
+template <>
+struct Form<models::Profile<7>> {
+  static std::string_view of(const Parameter&) { return "seven"; }
+};
+template <>
+struct Form<models::Profile<24>> {
+  static std::string_view of(const Parameter&) { return "twenty_four"; }
+};
+
+template <class T>
+constexpr std::string_view plain_form() {
+  using models::Amount, models::AmountLaw, models::Date, models::Hours, models::Owns, models::Rate;
+  if constexpr (std::is_same_v<T, Amount>) return "money";
+  if constexpr (std::is_same_v<T, AmountLaw>) return "money_law";
+  if constexpr (std::is_same_v<T, Rate>) return "rate";
+  if constexpr (std::is_same_v<T, models::ShareRate>) return "share_rate";
+  if constexpr (std::is_same_v<T, models::Shares>) return "shares";
+  if constexpr (std::is_same_v<T, models::Span>) return "span";
+  if constexpr (std::is_same_v<T, Date>) return "date";
+  if constexpr (std::is_same_v<T, std::vector<Date>>) return "dates";
+  if constexpr (std::is_same_v<T, Hours>) return "hours";
+  if constexpr (std::is_same_v<T, models::Days>) return "days";
+  if constexpr (std::is_same_v<T, models::Staff>) return "staff";
+  if constexpr (std::is_same_v<T, std::vector<models::Duty>>) return "duties";
+  if constexpr (std::is_same_v<T, Owns>) return "words";
+  if constexpr (std::is_same_v<T, models::Assign> || std::is_same_v<T, models::Base>) return "word";
+  return {};
+}
+
+template <class T>
+struct Unwrapped {
+  using type = T;
+};
+template <class T>
+struct Unwrapped<std::optional<T>> {
+  using type = T;
+};
+
+template <class T>
+std::string form_of(const Parameter& parameter) {
+  constexpr std::string_view plain = plain_form<typename Unwrapped<T>::type>();
+  return std::string{plain.empty() ? Form<T>::of(parameter) : plain};
+}
+
+/// A bound of a parameter as its values are written; durations are bounded in days.
+std::string bound_text(double bound, const std::string& form) {
+  if (!(bound > -std::numeric_limits<double>::infinity() && bound < std::numeric_limits<double>::infinity())) return {};
+  if (form.starts_with("share")) return print_share(bound);
+  if (form.find("duration") == std::string::npos && form != "span") return print_number(bound);
+  return print_duration({static_cast<sim::Time>(bound * static_cast<double>(sim::day))});
+}
+
+/// What stands for the names in a table of that key.
+std::string placeholder(std::string_view key) {
+  if (key == "inbound") return "<channel>";
+  if (key == "skill") return "<activity>";
+  if (key == "drops") return "<segment>";
+  std::string name{key};
+  name.pop_back();  // segments, roles
+  return "<" + name + ">";
+}
+
+/// Lists the keys that a struct declares, and those of the tables in it.
+class Lister {
+ public:
+  Lister(std::string path, std::vector<ParameterEntry>& entries) : path_(std::move(path)), entries_(entries) {}
 
   template <class T>
-  void operator()(const models::Parameter& parameter, T& member) {
-    const std::string key = prefix_ + std::string{parameter.key};
-    if constexpr (is_named<T>) {
-      using Item = typename decltype(member.items)::value_type::second_type;
-      if constexpr (Described<Item>)
-        named<Item>(key);
-      else
-        row(parameter, key + ".<name>", form_of(Item{}, parameter), "");
-    } else if constexpr (Described<T>) {
-      inside(key, member);
-    } else if constexpr (requires {
-                           typename T::value_type;
-                           requires Described<typename T::value_type>;
-                         }) {
-      typename T::value_type present{};
-      inside(key, present);
+  void operator()(const Parameter& parameter, T& member) {
+    const std::string path = (path_.empty() ? "" : path_ + ".") + std::string{parameter.key};
+    using Value = typename Unwrapped<T>::type;
+    if constexpr (Described<Value>) {
+      add<T>(parameter, path, {});
+      below<Value>(path);
     } else {
-      const Piece neutral = piece_of(member, parameter);
-      const bool shown = !parameter.required && neutral.kind == Piece::Kind::value && inline_text(neutral) != "\"\"";
-      row(parameter, key, form_of(member, parameter), shown ? "`" + inline_text(neutral) + "`" : "");
+      list(parameter, path, member);
     }
   }
 
+  template <class Value>
+  void below(const std::string& path) {
+    Lister inner{path, entries_};
+    Value value{};
+    describe(value, inner);
+  }
+
  private:
-  void row(const models::Parameter& parameter, const std::string& key, std::string_view form,
-           const std::string& neutral) {
-    page_ += "| `" + key + "` | " + std::string{form} + " | " + (parameter.required ? "**required**" : neutral) +
-             " | " + allowed(parameter) + " | " + std::string{parameter.meaning} + " | " +
-             (parameter.moves.empty() ? "" : "`" + std::string{parameter.moves} + "`") + " |\n";
+  template <class T>
+  void list(const Parameter& parameter, const std::string& path, const models::Named<T>&) {
+    const std::string item = path + "." + placeholder(parameter.key);
+    if constexpr (Described<T>)
+      below<T>(item);
+    else
+      add<models::Named<T>>(parameter, item, {});
+  }
+  template <class T>
+  void list(const Parameter& parameter, const std::string& path, const T& member) {
+    const Piece neutral = piece_of(member, parameter);
+    add<T>(parameter, path, parameter.required ? "" : inline_text(neutral));
   }
 
   template <class T>
-  void inside(const std::string& key, T& object) {
-    const std::string outer = prefix_;
-    prefix_ = key + ".";
-    describe(object, *this);
-    prefix_ = outer;
-  }
-
-  template <class Item>
-  void named(const std::string& key) {
-    const std::string_view kind = key == "segments" ? "segment" : key == "inbound" ? "channel" : "role";
-    const std::string title = key == "segments" ? "Segments" : key == "inbound" ? "Channels" : "Roles";
-    Section section{(path_.empty() ? "" : path_ + ".") + key + ".<" + std::string{kind} + ">", later_};
-    section.write(Item{}, title);
+  void add(const Parameter& parameter, const std::string& path, std::string neutral) {
+    const std::string form = form_of<T>(parameter);
+    if (neutral == "{}" || neutral == "\"\"") neutral.clear();
+    entries_.push_back({path, form, std::string{parameter.unit}, std::move(neutral), bound_text(parameter.low, form),
+                        bound_text(parameter.high, form), parameter.above_low, parameter.required,
+                        std::string{parameter.meaning}, std::string{parameter.mechanism}, std::string{parameter.moves},
+                        std::string{parameter.source}});
   }
 
   std::string path_;
-  std::string& page_;
-  std::string prefix_;
-  std::string later_;
+  std::vector<ParameterEntry>& entries_;
 };
 
 }  // namespace
 
-std::string reference_page() {
-  std::string page{introduction};
-  Section{"", page}.write(models::Scenario{}, "The whole");
-  page +=
-      "\n## Pipeline\n\n`pipeline.stages` lists the stages in the order in which leads take them; each has a table.\n";
-  Section{"pipeline.<stage>", page}.write(models::Stage{}, "Stages");
-  Section{"cold_call", page}.write(models::ColdCall{}, "Cold calls");
-  Section{"service.order", page}.write(models::OrderService{}, "Orders of clients");
-  Section{"service.contact", page}.write(models::ContactService{}, "Contacts");
-  Section{"service.neglect", page}.write(models::Neglect{}, "Neglect");
-  Section{"service.dormant", page}.write(models::Dormancy{}, "Falling asleep");
-  Section{"service.wake", page}.write(models::Wake{}, "Waking");
-  page +=
-      "\nA department lays terms of its own over any of these, in `[departments.<department>.work.<stage>]` or "
-      "`.work.cold_call`,\n`.work.order`, `.work.contact`, `.work.neglect`, `.work.dormant`, `.work.wake`.\n";
-  Section{"departments.<department>", page}.write(models::Department{}, "Departments");
-  return page;
+std::vector<ParameterEntry> all_parameters() {
+  std::vector<ParameterEntry> entries;
+  Lister lister{"", entries};
+  lister.below<models::Scenario>("");
+  lister.below<models::ColdCall>("cold_call");
+  ParameterEntry stages;
+  stages.path = "pipeline.stages";
+  stages.form = "names";
+  stages.required = true;
+  stages.meaning = "Names of the stages in the order in which a lead takes them.";
+  entries.push_back(stages);
+  lister.below<models::Stage>("pipeline.<stage>");
+  const models::Work work;
+  visit_parts(
+      [&](std::string_view name, const auto& part) {
+        using Part = typename std::remove_cvref_t<decltype(part)>::value_type;
+        if (is_one_of(name, service_parts)) lister.below<Part>("service." + std::string{name});
+      },
+      work);
+  lister.below<models::Department>("departments.<department>");
+  return entries;
 }
 
 }  // namespace scenarios
