@@ -2,11 +2,15 @@
 
 #include <algorithm>
 
+#include "models/statement.hpp"
+
 namespace models {
 namespace {
 
 using L = LedgerLayout;
 using sim::Estimator;
+
+constexpr double hundredths_of_a_unit = 100;
 
 /// Definitions of the causes, in the order of `LeadLoss`.
 constexpr const char* cause_definitions[lead_losses] = {
@@ -88,13 +92,20 @@ class Builder {
         {L::per_lead, {"pay.per_lead", "Pay per lead passed on."}},
         {L::bonus, {"pay.bonus", "Bonuses."}},
         {L::penalty, {"pay.penalty", "Base lost because clients' orders did not grow."}},
-        {L::on_top, {"pay.on_top", "Contributions on top of pay."}},
-        {L::lead_cost, {"cost.leads", "Price of the leads that asked."}},
-        {L::hiring, {"cost.hiring", "Hiring of newcomers."}},
-        {L::dismissal, {"cost.dismissal", "Dismissal of people whose seats were given up."}},
-        {L::seats, {"cost.seats", "Filled seats."}},
-        {L::heads, {"cost.heads", "Heads of sales."}}};
+        {L::on_top, {"pay.on_top", "Contributions on top of pay."}}};
     for (const auto& [slot, words] : lines) total(words.first, money, words.second, layout_.single(slot));
+    for (const StatementLine& line : margin_lines) total(line.measure, money, line.definition, layout_.single(line.slot));
+    for (const StatementLine& line : cost_lines) total(line.measure, money, line.definition, layout_.single(line.slot));
+    statement();
+  }
+
+  /// Profit, line by line.
+  void statement() {
+    sim::Breakdown profit{"profit", hundredths_of_a_unit, {}};
+    for (const StatementLine& line : margin_lines) profit.terms.push_back({line.measure, line.sign});
+    for (const RolePlan& role : plan_.roles) profit.terms.push_back({"payroll." + role.name, -1});
+    for (const StatementLine& line : cost_lines) profit.terms.push_back({line.measure, line.sign});
+    result_.breakdowns.push_back(std::move(profit));
   }
 
   void clients() {
@@ -196,6 +207,8 @@ class Builder {
       }
       ratio("headcount." + name, "people", "Mean number of people employed.", layout_.by_role(r, L::employed),
             L::calendar_time, true);
+      total("payroll." + name, plan_.currency, "All pay of the role with contributions on top.",
+            layout_.book(r, L::role_payroll));
       ratio("earnings." + name, plan_.currency, "Pay of one person per mean month, without contributions on top.",
             layout_.book(r, L::earnings), layout_.person_months(r), false);
       ratio("vacancies." + name, "people", "Mean number of seats that are to be filled and are not.",
@@ -229,7 +242,7 @@ sim::Catalogue catalogue(const DepartmentPlan& plan) { return Builder(plan).buil
 std::vector<double> divisors(const DepartmentPlan& plan) {
   const LedgerLayout& layout = plan.layout;
   std::vector<double> result(layout.slots(), 1);
-  const auto money = 100.0;
+  const double money = hundredths_of_a_unit;
   const auto minutes = static_cast<double>(sim::minute);
   const auto hours = static_cast<double>(sim::hour);
   for (const std::uint32_t slot : {L::revenue, L::gross_margin, L::payroll, L::cost, L::profit}) result[slot] = money;
@@ -247,7 +260,7 @@ std::vector<double> divisors(const DepartmentPlan& plan) {
     for (std::uint32_t s = 0; s < layout.activities; ++s) result[layout.time_on(r, s)] = minutes;
     for (const L::RoleBook slot : {L::worked, L::slack, L::idle, L::absent, L::paid, L::overtime})
       result[layout.book(r, slot)] = hours;
-    result[layout.book(r, L::earnings)] = money;
+    for (const L::RoleBook slot : {L::earnings, L::contributions, L::role_payroll}) result[layout.book(r, slot)] = money;
     result[layout.person_months(r)] = static_cast<double>(sim::mean_month);
   }
   return result;

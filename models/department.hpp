@@ -130,7 +130,7 @@ class DepartmentAtWork {
   void drop_cases(Client& client, bool contacts_only);
   void ends_case(std::uint32_t seat, std::uint32_t at);
   void order_lost(std::uint32_t at);
-  void books_order(Client& client, double value, std::uint32_t count_slot, LedgerLayout::Single money_slot);
+  void books_order(Client& client, double value, OrderKind kind);
   [[gnu::always_inline]] inline double order_value(std::uint32_t source, sim::Word word, std::uint32_t number, std::uint32_t attempt, double size) const;
   double size_of(std::uint32_t source, std::uint32_t number) const;
   double price(const Client& client) const;
@@ -183,6 +183,7 @@ class DepartmentAtWork {
   void offer_to_all_idle();
 
   // The books (department/books.hpp).
+  [[gnu::always_inline]] inline void sells(OrderKind kind, sim::Money revenue, sim::Money margin);
   void count_everything();
   void close_month();
   sim::Money penalty_of(Career& career, const Pay& pay, sim::Money base);

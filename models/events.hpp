@@ -35,6 +35,9 @@ inline constexpr std::uint32_t client_losses = 6;
 inline constexpr const char* client_loss_names[client_losses] = {"neglected", "market",      "taken",
                                                                  "handover",  "bad_service", "slept_away"};
 
+/// What kind of order a customer gives.
+enum class OrderKind : std::uint32_t { first, repeat, upsell };
+
 /// What can be done for clients and with lists; in lists of activities these follow the stages of the pipeline.
 enum class Service : std::uint8_t { order, contact, wake, cold_call };
 inline constexpr std::uint32_t services = 4;

@@ -30,7 +30,7 @@ class LedgerLayout {
     revenue, gross_margin, payroll, cost, profit,
     leads, leads_cold, leads_qualified, deals, cohort_won, cycle_time, lost_total,
     lost,                                      // by cause
-    first = lost + lead_losses,                // orders
+    first = lost + lead_losses,                // orders, by `OrderKind`
     repeat, upsell, missed,
     clients_won, woken, asleep, client_time, buried_time, clients_lost_total,
     clients_lost,                              // by cause
@@ -43,9 +43,12 @@ class LedgerLayout {
   enum StageSlot : std::uint32_t { wait_time, wait_count, answered, began, queue_time, stage_slots };
   enum RoleSlot : std::uint32_t { busy, present, employed, vacant, quits, joined, owned_time, role_slots };
   // In total only.
-  enum RoleBook : std::uint32_t { worked, slack, idle, absent, paid, overtime, earnings, person_time, role_books };
+  enum RoleBook : std::uint32_t {
+    worked, slack, idle, absent, paid, overtime, earnings, contributions, role_payroll, person_time, role_books
+  };
   enum Single : std::uint32_t {
-    revenue_first, revenue_repeat, revenue_upsell,
+    revenue_first, revenue_repeat, revenue_upsell,       // by `OrderKind`
+    margin_first, margin_repeat, margin_upsell,
     base_pay, hourly_pay, commission, per_lead, bonus, penalty, on_top,
     lead_cost, hiring, dismissal, seats, heads,
     censored, events, open_start, open_end,
@@ -60,6 +63,8 @@ class LedgerLayout {
   }
   std::uint32_t periodic() const { return singles_begin_; }
   std::uint32_t single(Single slot) const { return singles_begin_ + slot; }
+  std::uint32_t revenue_of(OrderKind kind) const { return single(revenue_first) + static_cast<std::uint32_t>(kind); }
+  std::uint32_t margin_of(OrderKind kind) const { return single(margin_first) + static_cast<std::uint32_t>(kind); }
   std::uint32_t book(std::uint32_t role, RoleBook slot) const { return books_begin_ + role * role_books + slot; }
   std::uint32_t person_months(std::uint32_t role) const { return book(role, person_time); }
   std::uint32_t time_on(std::uint32_t role, std::uint32_t activity) const {

@@ -27,6 +27,17 @@ struct Measure {
   double histogram_unit = 1;    ///< of a quantile: the histogram's microseconds in one `unit`
 };
 
+/// A measure that is exactly the sum of others in every replication; all are whole multiples of 1 / `grain` unit.
+struct Breakdown {
+  struct Term {
+    std::string measure;  ///< a mean
+    int sign = 1;         ///< 1 or -1
+  };
+  std::string total;        ///< name of a mean
+  double grain = 1;         ///< parts of a unit
+  std::vector<Term> terms;  ///< in the order in which they are told
+};
+
 /// All measures of a system and the shape of its observations.
 struct Catalogue {
   std::vector<Measure> measures;
@@ -34,6 +45,7 @@ struct Catalogue {
   std::size_t periodic_slots = 0;  ///< the first so many of them are also kept by period
   std::size_t histograms = 0;
   std::vector<std::string> periods;  ///< names, e.g. `2026-02`
+  std::vector<Breakdown> breakdowns;
 
   /// Index of the measure of this name; `measures.size()` if there is none.
   std::size_t find(std::string_view name) const {

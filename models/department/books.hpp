@@ -10,6 +10,7 @@
 
 #include "models/department.hpp"
 #include "models/rounding.hpp"
+#include "models/statement.hpp"
 
 namespace models {
 
@@ -24,6 +25,16 @@ void DepartmentAtWork<Recorder>::count_everything() {
   }
   count_clients();
   count_heads();
+}
+
+/// Books an order, whoever gave it.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::sells(OrderKind kind, sim::Money revenue, sim::Money margin) {
+  now_book(LedgerLayout::revenue) += revenue;
+  now_book(LedgerLayout::gross_margin) += margin;
+  now_book(layout_.revenue_of(kind)) += revenue;
+  now_book(layout_.margin_of(kind)) += margin;
+  ++now_book(LedgerLayout::first + static_cast<std::uint32_t>(kind));
 }
 
 /// What a person loses because the orders of his clients have not grown; needs two years of his on the seat.
@@ -67,9 +78,11 @@ void DepartmentAtWork<Recorder>::close_month() {
     now_book(layout_.single(L::per_lead)) += career.month_pieces;
     now_book(layout_.single(L::bonus)) += bonus;
     now_book(layout_.single(L::penalty)) += penalty;
-    now_book(layout_.single(L::on_top)) += rounded(static_cast<double>(earned) * pay.on_top);
+    const sim::Money on_top = rounded(static_cast<double>(earned) * pay.on_top);
+    now_book(layout_.single(L::on_top)) += on_top;
     now_book(layout_.single(L::seats)) += share_of(pay.seat.hundredths, career.month_employed);
     now_book(layout_.book(person.role, L::earnings)) += earned;
+    now_book(layout_.book(person.role, L::contributions)) += on_top;
   }
   for (std::uint32_t group = 0; group < heads_.size(); ++group)
     now_book(layout_.single(L::heads)) += share_of(plan_.heads[group].terms.pay.hundredths, month_heads_[group]);
@@ -93,8 +106,8 @@ void DepartmentAtWork<Recorder>::close_books() {
       book(row, L::clients_lost_total) += book(row, L::clients_lost + cause);
     book(row, L::payroll) = single(L::base_pay) + single(L::hourly_pay) + single(L::commission) + single(L::per_lead) +
                             single(L::bonus) - single(L::penalty) + single(L::on_top);
-    book(row, L::cost) = book(row, L::payroll) + single(L::lead_cost) + single(L::hiring) + single(L::dismissal) +
-                         single(L::seats) + single(L::heads);
+    book(row, L::cost) = book(row, L::payroll);
+    for (const StatementLine& line : cost_lines) book(row, L::cost) += single(line.slot);
     book(row, L::profit) = book(row, L::gross_margin) - book(row, L::cost);
     book(row, layout_.single(L::profit_with_base)) =
         book(row, L::profit) + single(L::base_value_end) - single(L::base_value_start);
@@ -102,6 +115,7 @@ void DepartmentAtWork<Recorder>::close_books() {
       const auto of = [&](L::RoleBook slot) { return book(row, layout_.book(role, slot)); };
       book(row, layout_.by_role(role, L::busy)) = of(L::worked) + of(L::slack);
       book(row, layout_.by_role(role, L::present)) = of(L::worked) + of(L::slack) + of(L::idle);
+      book(row, layout_.book(role, L::role_payroll)) = of(L::earnings) + of(L::contributions);
       book(row, layout_.person_months(role)) = book(row, layout_.by_role(role, L::employed));
       book(row, layout_.by_role(role, L::vacant)) =
           plan_.wanted[role][row - 1] - book(row, layout_.by_role(role, L::employed));
@@ -138,8 +152,12 @@ void DepartmentAtWork<Recorder>::check_books() const {
   breach("revenue = first + repeat + upsell", total(L::revenue),
          single(L::revenue_first) + single(L::revenue_repeat) + single(L::revenue_upsell));
   std::int64_t earned = 0;
+  std::int64_t contributed = 0;
+  std::int64_t stated = 0;
   for (std::uint32_t role = 0; role < plan_.roles.size(); ++role) {
     earned += total(layout_.book(role, L::earnings));
+    contributed += total(layout_.book(role, L::contributions));
+    stated -= total(layout_.book(role, L::role_payroll));
     breach("paid time = worked + slack + idle + absent", total(layout_.book(role, L::paid)),
            total(layout_.book(role, L::worked)) + total(layout_.book(role, L::slack)) +
                total(layout_.book(role, L::idle)) + total(layout_.book(role, L::absent)));
@@ -148,13 +166,17 @@ void DepartmentAtWork<Recorder>::check_books() const {
       by_activity += total(layout_.time_on(role, activity));
     breach("busy time = sum over activities", total(layout_.by_role(role, L::busy)), by_activity);
   }
+  breach("contributions = sum over roles", single(L::on_top), contributed);
   breach("payroll = earnings + contributions", total(L::payroll), earned + single(L::on_top));
   breach("earnings = base + hourly + commission + per lead + bonus - penalty", earned,
          single(L::base_pay) + single(L::hourly_pay) + single(L::commission) + single(L::per_lead) + single(L::bonus) -
              single(L::penalty));
-  breach("profit = gross margin - every cost", total(L::profit),
-         total(L::gross_margin) - total(L::payroll) - single(L::lead_cost) - single(L::hiring) - single(L::dismissal) -
-             single(L::seats) - single(L::heads));
+  std::int64_t margin = 0;
+  for (const StatementLine& line : margin_lines) margin += line.sign * single(line.slot);
+  breach("gross margin = sum of its lines", total(L::gross_margin), margin);
+  stated += margin;
+  for (const StatementLine& line : cost_lines) stated += line.sign * single(line.slot);
+  breach("profit = sum of the statement's lines", total(L::profit), stated);
   std::int64_t active = 0;
   std::int64_t owned = 0;
   std::int64_t buried = 0;

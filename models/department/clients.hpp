@@ -427,15 +427,11 @@ void DepartmentAtWork<Recorder>::drop_cases(Client& client, bool contacts_only) 
 
 /// Books an order of a client that is no first one.
 template <class Recorder>
-void DepartmentAtWork<Recorder>::books_order(Client& client, double value, std::uint32_t count_slot,
-                                             LedgerLayout::Single money_slot) {
+void DepartmentAtWork<Recorder>::books_order(Client& client, double value, OrderKind kind) {
   const SegmentPlan& segment = plan_.segments[plan_.sources[client.source].segment];
   const sim::Money revenue = rounded(value * client.growth);
   const sim::Money margin = rounded(static_cast<double>(revenue) * segment.margin);
-  now_book(LedgerLayout::revenue) += revenue;
-  now_book(LedgerLayout::gross_margin) += margin;
-  now_book(layout_.single(money_slot)) += revenue;
-  ++now_book(count_slot);
+  sells(kind, revenue, margin);
   if (client.owner == none) return;
   careers_[client.owner].month_orders += revenue;
   const Pay& pay = plan_.roles[people_[client.owner].role].pay;
@@ -458,7 +454,7 @@ void DepartmentAtWork<Recorder>::ends_case(std::uint32_t seat, std::uint32_t num
   const SegmentPlan& segment = plan_.segments[source.segment];
   if (kind == Lead::Kind::order) {
     books_order(client, order_value(client.source, source.customer.order, client.number, nth, client.size),
-                LedgerLayout::repeat, LedgerLayout::revenue_repeat);
+                OrderKind::repeat);
     ++client.orders;
     talked(client);
     ordered(client);
@@ -472,7 +468,7 @@ void DepartmentAtWork<Recorder>::ends_case(std::uint32_t seat, std::uint32_t num
     const bool sold = chance > 0 && draws_.uniform(source.customer.upsell, client.number, nth) < chance;
     if (sold)
       books_order(client, order_value(client.source, source.customer.upsell_order, client.number, nth, client.size),
-                  LedgerLayout::upsell, LedgerLayout::revenue_upsell);
+                  OrderKind::upsell);
     client.growth = std::min(largest_growth, client.growth * (1 + segment.growth));
     talked(client);
     if (sold) ordered(client);

@@ -311,11 +311,8 @@ void DepartmentAtWork<Recorder>::wins(std::uint32_t at, std::uint32_t seat) {
   const double value = order_value(lead.source, channel.customer.order, lead.number, 0, size);
   const sim::Money revenue = rounded(value);
   const sim::Money margin = rounded(static_cast<double>(revenue) * segment.margin);
-  now_book(LedgerLayout::revenue) += revenue;
-  now_book(LedgerLayout::gross_margin) += margin;
-  now_book(layout_.single(LedgerLayout::revenue_first)) += revenue;
+  sells(OrderKind::first, revenue, margin);
   ++now_book(LedgerLayout::deals);
-  ++now_book(LedgerLayout::first);
   if (seat != none) {
     const Pay& pay = people_[seat].plan->pay;
     const sim::Money base = pay.of == Base::revenue ? revenue : margin;

@@ -257,7 +257,7 @@ void DepartmentAtWork<Recorder>::ends_wake(std::uint32_t seat) {
   }
   next_need(client, client.when[Client::need]);
   books_order(client, order_value(client.source, words.wake_order, client.number, attempt, client.size),
-              LedgerLayout::repeat, LedgerLayout::revenue_repeat);
+              OrderKind::repeat);
   talked(client);
   ordered(client);
   reschedule(at);
