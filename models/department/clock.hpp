@@ -43,6 +43,7 @@ void DepartmentAtWork<Recorder>::month_turns() {
     people_[seat].month_commission = 0;
     careers_[seat].month_employed = 0;
     careers_[seat].month_leads = careers_[seat].month_contacts = 0;
+    careers_[seat].month_pieces = careers_[seat].month_orders = 0;
   }
   std::fill(month_heads_.begin(), month_heads_.end(), 0);
   if (last) {

@@ -151,4 +151,7 @@ TEST_CASE("who lets the orders of his clients stand still for two years loses a 
   CHECK(run["payroll"] == 24'000);
   people(s).pay.penalty->growth = -0.5;
   CHECK(Run(s)["pay.penalty"] == 0);
+  // What clients ordered in a warm-up of two years does not count as the first month's.
+  s.warm_up.length = 720 * day;
+  CHECK(Run(s)["pay.penalty"] == 0);
 }

@@ -131,6 +131,14 @@ TEST_CASE("a bonus is paid for a month with enough leads, a piece for each lead 
   people(s).pay.per_lead = {2'00};
   const double passed = Run(s)["deals"];
   CHECK(Run(s)["pay.per_lead"] == doctest::Approx(2 * passed));
+  // Each piece is paid once, in the month in which the lead was passed on, and not for what a warm-up passed on.
+  s.horizon.length = 90 * day;
+  s.warm_up.length = 10 * day;
+  const Run months(s);
+  for (const std::size_t month : {0U, 1U, 2U}) CHECK(months.month("payroll", month) == 1000 + 2 * months.month("deals", month));
+  CHECK(months["pay.per_lead"] == doctest::Approx(2 * months["deals"]));
+  s.horizon.length = 31 * day;
+  s.warm_up.length = 0;
   people(s).pay.bonus = models::Bonus{0.1, static_cast<std::int64_t>(passed), 0};
   CHECK(Run(s)["pay.bonus"] == 100);
   people(s).pay.bonus->leads += 1;
