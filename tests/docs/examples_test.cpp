@@ -29,6 +29,10 @@ const std::map<std::string, std::set<std::string>> meant{
     // The history of one company: it paid for more hunters, and bought wholesale leads that do not pay by their first
     // order.
     {"scenarios/roofing_season.toml", {"lead_cost", "payrolls_differ", "one_split"}},
+    // Four kinds of client that are alike in number: half of the people for each half of them.
+    {"scenarios/teams.toml", {"one_split"}},
+    // Each step of the text adds people; other splits are in trade_equipment.toml.
+    {"scenarios/trade_equipment_steps.toml", {"payrolls_differ", "one_split"}},
     // The structures as the literature describes them, with the people that fit the work.
     {"scenarios/wholesale.toml", {"one_split"}},
 };
