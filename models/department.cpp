@@ -12,6 +12,7 @@
 #include "models/department/lists.hpp"
 #include "models/department/owners.hpp"
 #include "models/department/people.hpp"
+#include "models/department/telling.hpp"
 
 namespace models {
 
@@ -229,13 +230,6 @@ void DepartmentAtWork<Recorder>::count_queue(std::uint32_t stage) {
   const sim::Time open = open_now();
   now_book(layout_.by_stage(stage, LedgerLayout::queue_time)) += waiting_[stage] * (open - counted_[stage]);
   counted_[stage] = open;
-}
-
-template <class Recorder>
-void DepartmentAtWork<Recorder>::trace(Happening::What what, const Lead& lead, std::uint32_t seat, std::int32_t detail) {
-  if constexpr (Recorder::on)
-    recorder.record({simulation_.now, what, lead.source, lead.number, lead.stage,
-                     seat == none ? -1 : static_cast<std::int32_t>(seat), detail});
 }
 
 template class DepartmentAtWork<NoRecorder>;

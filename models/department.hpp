@@ -225,7 +225,14 @@ class DepartmentAtWork {
     const double span = law(stream);
     return span < static_cast<double>(sim::never) ? whole(span) : sim::never;
   }
-  void trace(Happening::What what, const Lead& lead, std::uint32_t seat = none, std::int32_t detail = 0);
+  // What the recorder is told; nothing where it is off.
+  void trace(Happening::What what, const Lead& lead, std::uint32_t seat = none, std::int32_t detail = 0,
+             std::int64_t amount = 0);
+  void trace(Happening::What what, const Client& client, std::uint32_t stage, std::uint32_t seat = none,
+             std::int32_t detail = 0, std::int64_t amount = 0);
+  void trace_company(Happening::What what, std::uint32_t segment, std::uint32_t company, std::uint32_t seat = none,
+                     std::int32_t detail = 0, std::int64_t amount = 0);
+  void trace_person(Happening::What what, std::uint32_t seat, std::int32_t detail = 0);
   [[gnu::always_inline]] inline void set_slot(std::uint32_t slot, sim::Time time);
 
   const DepartmentPlan& plan_;

@@ -75,6 +75,7 @@ void DepartmentAtWork<Recorder>::joins(std::uint32_t seat, bool at_start, bool t
   count_employment(seat);
   person.employed = true;
   person.trained = false;
+  trace_person(Happening::What::joins, seat, at_start ? 1 : 0);
   career.joined = simulation_.now;
   career.ramp_begin = simulation_.now + (trained ? 0 : role.training);
   career.ramp_time = ramp;
@@ -104,6 +105,7 @@ void DepartmentAtWork<Recorder>::joins(std::uint32_t seat, bool at_start, bool t
 template <class Recorder>
 void DepartmentAtWork<Recorder>::training_ends(std::uint32_t seat) {
   careers_[seat].start_event = sim::EventHeap::no_event;
+  trace_person(Happening::What::trained, seat);
   begins_work(seat);
   offer_to_all_idle();
 }
@@ -128,6 +130,7 @@ template <class Recorder>
 void DepartmentAtWork<Recorder>::leaves(std::uint32_t seat, bool quits) {
   Person& person = people_[seat];
   Career& career = careers_[seat];
+  trace_person(quits ? Happening::What::quits : Happening::What::leaves, seat);
   if (person.waiting) stops_waiting(seat);
   if (person.lead != none && person.interruptible && person.job_ends < sim::never) {
     const sim::Calendar& hours = plan_.calendars[person.calendar];
@@ -185,6 +188,7 @@ bool DepartmentAtWork<Recorder>::promotes_into(std::uint32_t seat) {
   }
   if (best == none) return false;
   const RolePlan& from = plan_.roles[people_[best].role];
+  trace_person(Happening::What::promoted, best, static_cast<std::int32_t>(seat));
   leaves(best, false);
   joins(seat, false, true, from.promotion_ramp, people_[seat].plan->ramp_from);
   fill_vacancy(best, simulation_.now);

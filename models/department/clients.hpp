@@ -89,6 +89,7 @@ void DepartmentAtWork<Recorder>::becomes_client(std::uint32_t source, std::uint3
   Client& client = clients_[at];
   ++active_;
   ++now_book(LedgerLayout::clients_won);
+  trace(Happening::What::client, client, none, closer);
   // Who asked by himself begins his calendar then; a company of the cold list has always had one.
   sim::Time begin = asked;
   if (source == segment.cold_source) {
@@ -152,9 +153,11 @@ void DepartmentAtWork<Recorder>::first_clients() {
           ++sleeping_;
           client.state = Client::State::asleep;
           client.sleeps = 1;
+          trace(Happening::What::sleeps, client, none, none, 1);
           sleepers_[g].fresh.push({simulation_.now, at, 1});
         } else {
           ++active_;
+          trace(Happening::What::client, client, none, none, 1);
           assign_owner(at);
           set_contact(client);
           set_neglect(client);
@@ -229,7 +232,9 @@ void DepartmentAtWork<Recorder>::needs(std::uint32_t at) {
   next_need(client, client.when[Client::need]);
   bool comes = segment.initiative >= 1 ||
                draws_.uniform(source.customer.initiative, client.number, number) < segment.initiative;
+  Happening::Brings why = Happening::Brings::himself;
   if (!comes) {
+    why = Happening::Brings::in_touch;
     double chance = 1;
     const sim::Time age = simulation_.now - client.last_talk;
     if (segment.contact_every > 0 && age > segment.contact_every) {
@@ -241,8 +246,11 @@ void DepartmentAtWork<Recorder>::needs(std::uint32_t at) {
   }
   if (!comes) {
     ++now_book(LedgerLayout::missed);
+    trace(Happening::What::missed, client, plan_.activity(Service::order), none,
+          static_cast<std::int32_t>(Happening::Misses::out_of_touch));
     return;
   }
+  trace(Happening::What::needs, client, plan_.activity(Service::order), none, static_cast<std::int32_t>(why));
   if (client.unknown) {
     client.unknown = false;
     assign_owner(at);
@@ -262,6 +270,7 @@ void DepartmentAtWork<Recorder>::contact_falls_due(std::uint32_t at) {
   const double diligence = who == none ? 1 : careers_[who].diligence;
   if (diligence < 1 && !(draws_.uniform(source.customer.diligence, client.number, number) < diligence)) {
     client.when[Client::contact] = simulation_.now + segment.contact_every;
+    trace(Happening::What::skipped, client, plan_.activity(Service::contact), who);
     return;
   }
   client.when[Client::contact] = sim::never;
@@ -297,6 +306,7 @@ bool DepartmentAtWork<Recorder>::neglected(std::uint32_t at) {
     const TimedSampler& law = plan_.segments[source.segment].neglect_life;
     const sim::Time life = drawn(law.sampler, source.customer.neglect, client.number, client.talks);
     client.looks_around = true;
+    trace(Happening::What::looks_around, client, plan_.activity(Service::contact), client.owner);
     client.when[Client::neglect] = after(law.clock, client.when[Client::neglect], life);
     if (client.when[Client::neglect] > simulation_.now) return false;
   }
@@ -331,6 +341,7 @@ bool DepartmentAtWork<Recorder>::falls_asleep(std::uint32_t at) {
   for (std::uint32_t number = client.cases; number != none; number = leads_[number].sibling)
     if (leads_[number].kind == Lead::Kind::order) return false;
   count_clients();
+  trace(Happening::What::sleeps, client, none, client.owner);
   loses_owner(at);
   drop_cases(client, false);
   --active_;
@@ -352,7 +363,9 @@ void DepartmentAtWork<Recorder>::loses_client(std::uint32_t at, ClientLoss cause
   count_clients();
   const auto number = static_cast<std::uint32_t>(cause);
   ++now_book(LedgerLayout::clients_lost + number);
-  now_book(LedgerLayout::client_margin_lost + number) += rounded(price(client));
+  const sim::Money worth_of_him = rounded(price(client));
+  now_book(LedgerLayout::client_margin_lost + number) += worth_of_him;
+  trace(Happening::What::gone, client, none, client.owner, static_cast<std::int32_t>(cause), worth_of_him);
   if (client.state == Client::State::asleep) {
     --sleeping_;
   } else {
@@ -409,7 +422,12 @@ void DepartmentAtWork<Recorder>::drop_cases(Client& client, bool contacts_only) 
     Lead& lead = leads_[number];
     const std::uint32_t next = lead.sibling;
     if (!contacts_only || lead.kind == Lead::Kind::contact) {
-      if (lead.kind == Lead::Kind::order) ++now_book(LedgerLayout::missed);
+      if (lead.kind == Lead::Kind::order) {
+        ++now_book(LedgerLayout::missed);
+        trace(Happening::What::missed, lead, none, static_cast<std::int32_t>(Happening::Misses::gone));
+      } else if (lead.line != none) {
+        trace(Happening::What::lapses, lead);
+      }
       if (lead.line != none) {
         take_out(number);
         cancel_event(lead);
@@ -432,6 +450,9 @@ void DepartmentAtWork<Recorder>::books_order(Client& client, double value, Order
   const sim::Money revenue = rounded(value * client.growth);
   const sim::Money margin = rounded(static_cast<double>(revenue) * segment.margin);
   sells(kind, revenue, margin);
+  const bool upsold = kind == OrderKind::upsell;
+  trace(upsold ? Happening::What::upsold : Happening::What::ordered, client,
+        plan_.activity(upsold ? Service::contact : Service::order), client.owner, 0, revenue);
   if (client.owner == none) return;
   careers_[client.owner].month_orders += revenue;
   const Pay& pay = plan_.roles[people_[client.owner].role].pay;
@@ -470,6 +491,9 @@ void DepartmentAtWork<Recorder>::ends_case(std::uint32_t seat, std::uint32_t num
       books_order(client, order_value(client.source, source.customer.upsell_order, client.number, nth, client.size),
                   OrderKind::upsell);
     client.growth = std::min(largest_growth, client.growth * (1 + segment.growth));
+    if constexpr (Recorder::on)
+      if (segment.growth > 0)
+        trace(Happening::What::grows, client, none, none, 0, whole(client.growth * 1e6));
     talked(client);
     if (sold) ordered(client);
   } else {
@@ -490,6 +514,7 @@ void DepartmentAtWork<Recorder>::order_lost(std::uint32_t number) {
   const std::uint32_t at = lead.client;
   const std::uint32_t nth = lead.nth;
   ++now_book(LedgerLayout::missed);
+  trace(Happening::What::missed, lead, none, static_cast<std::int32_t>(Happening::Misses::gave_up));
   close_case(number);
   Client& client = clients_[at];
   const SourcePlan& source = plan_.sources[client.source];

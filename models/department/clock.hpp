@@ -139,6 +139,7 @@ template <class Recorder>
 void DepartmentAtWork<Recorder>::absence_changes(std::uint32_t seat) {
   Person& person = people_[seat];
   const bool idle = person.lead == none;
+  trace_person(person.absent ? Happening::What::back : Happening::What::away, seat);
   if (person.absent) {
     person.absent = person.covered = false;
     ++person.next_absence;
@@ -169,6 +170,7 @@ void DepartmentAtWork<Recorder>::cover_begins(std::uint32_t seat) {
   Person& person = people_[seat];
   person.cover_event = sim::EventHeap::no_event;
   person.covered = true;
+  trace_person(Happening::What::covered, seat);
   for (std::uint32_t activity = 0; activity < activities_; ++activity) seek_again(own_lines(seat, activity));
 }
 

@@ -63,7 +63,9 @@ void DepartmentAtWork<Recorder>::enter_stage(std::uint32_t at) {
   Lead& lead = leads_[at];
   const StagePlan& stage = *lead.plan;
   if (stage.delay.on) {
-    due_at(at, simulation_.now + draw(stage.delay, words_of(lead).delay, lead, lead.appointments));
+    const sim::Time due = simulation_.now + draw(stage.delay, words_of(lead).delay, lead, lead.appointments);
+    trace(Happening::What::delays, lead, none, 0, due);
+    due_at(at, due);
   } else {
     becomes_due(at);
   }
@@ -180,7 +182,10 @@ void DepartmentAtWork<Recorder>::wait_in(std::uint32_t at, std::uint32_t line) {
   count_queue(lead.stage);
   ++waiting_[lead.stage];
   leads_.enqueue(lines_[line], line, at);
-  trace(Happening::What::waits, lead);
+  if constexpr (Recorder::on) {
+    const bool own = line >= own_lines_ && line < cover_lines_;
+    trace(Happening::What::waits, lead, own ? (line - own_lines_) / (activities_ * segments_) : none);
+  }
   const StagePlan& stage = *lead.plan;
   if (stage.patience.on && lead.event == sim::EventHeap::no_event) {
     const sim::Time until =
@@ -261,11 +266,12 @@ void DepartmentAtWork<Recorder>::finish_talk(std::uint32_t at, std::uint32_t sea
   const StagePlan& stage = *lead.plan;
   if (stage.later > 0 && uniform(words_of(lead).later, lead, lead.visits) < stage.later) {
     const sim::Time pause = draw(stage.later_after, words_of(lead).later_after, lead, lead.visits);
+    const sim::Time due = after(stage.later_after.clock, pause);
     ++lead.visits;
     lead.tries = 0;
     lead.waited = false;
-    trace(Happening::What::later, lead, seat);
-    due_at(at, after(stage.later_after.clock, pause));
+    trace(Happening::What::later, lead, seat, 0, due);
+    due_at(at, due);
     return;
   }
   double chance = lead.fit ? stage.pass_fit : stage.pass_unfit;
@@ -299,6 +305,7 @@ void DepartmentAtWork<Recorder>::passes(std::uint32_t at, std::uint32_t seat) {
   lead.visits = lead.dials = lead.tries = lead.appointments = lead.spells = 0;
   lead.waited = lead.taken = lead.chilled = false;
   lead.decay = 1;
+  trace(Happening::What::passes, lead, seat);
   enter_stage(at);
 }
 
@@ -320,7 +327,7 @@ void DepartmentAtWork<Recorder>::wins(std::uint32_t at, std::uint32_t seat) {
   }
   ++book(lead.row, LedgerLayout::cohort_won);
   book(lead.row, LedgerLayout::cycle_time) += simulation_.now - lead.asked;
-  trace(Happening::What::won, lead, seat);
+  trace(Happening::What::won, lead, seat, 0, revenue);
   const std::uint32_t source = lead.source;
   const std::uint32_t number = lead.number;
   const sim::Time asked = lead.asked;
@@ -336,7 +343,7 @@ void DepartmentAtWork<Recorder>::loses(std::uint32_t at, LeadLoss cause) {
   const auto number = static_cast<std::uint32_t>(cause);
   ++now_book(LedgerLayout::lost + number);
   if (lead.fit) now_book(LedgerLayout::margin_lost + number) += lead.plan->value;
-  trace(Happening::What::lost, lead, none, static_cast<std::int32_t>(cause));
+  trace(Happening::What::lost, lead, none, static_cast<std::int32_t>(cause), lead.fit ? lead.plan->value : 0);
   // A company of the cold list can be called again.
   if (lead.client != none) rests(lead.segment, lead.client);
   close_lead(at);

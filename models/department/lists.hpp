@@ -79,6 +79,7 @@ void DepartmentAtWork<Recorder>::begins_call(std::uint32_t seat, std::uint32_t g
   ++company.tries;
   person.lead = at;
   person.segment = g;
+  trace_company(Happening::What::calls, g, at, seat);
   person.job = reached ? Person::Job::cold_talk : Person::Job::cold_dial;
   begins_job(seat, plan_.activity(Service::cold_call), desk, 0, false);
 }
@@ -107,12 +108,14 @@ void DepartmentAtWork<Recorder>::ends_call(std::uint32_t seat) {
     careers_[seat].next_call = pause < static_cast<double>(sim::never) ? now + whole(pause) : sim::never;
   }
   Company& company = list.called[at];
+  trace_company(Happening::What::called, g, at, seat, static_cast<std::int32_t>(person.job));
   if (person.job == Person::Job::cold_dial) {
     if (company.tries >= segment.attempts) {
       rests(g, at);
     } else {
       const sim::Time due = after(segment.retry.clock, segment.retry.length);
       list.retries.push({due, at, 0});
+      trace_company(Happening::What::again, g, at, seat, 0, due);
       list_grows(due);
     }
     return;
@@ -130,6 +133,7 @@ void DepartmentAtWork<Recorder>::ends_call(std::uint32_t seat) {
     if (!running_out_) warms(seat, g, at);
     return;
   }
+  trace_company(Happening::What::refuses, g, at, seat);
   const double give_up = segment.give_up[std::min<std::size_t>(talk, segment.give_up.size() - 1)];
   if (!(give_up > 0 && draws_.uniform(words.cold_give_up, at, talk) < give_up)) rests(g, at);
   constexpr sim::Word refusal_word = sim::word("career/refusal");
@@ -175,6 +179,7 @@ void DepartmentAtWork<Recorder>::rests(std::uint32_t g, std::uint32_t company) {
   if (!segment.rest) return;
   const sim::Time due = after(segment.rest->clock, segment.rest->length);
   list.rests.push({due, company, 0});
+  trace_company(Happening::What::rests, g, company, none, 0, due);
   list_grows(due);
 }
 
@@ -219,6 +224,7 @@ bool DepartmentAtWork<Recorder>::wakes(std::uint32_t seat, const DutyPlan& duty)
   person.lead = at;
   person.segment = best;
   person.job = Person::Job::wake;
+  trace(Happening::What::calls, client, plan_.activity(Service::wake), seat);
   begins_job(seat, plan_.activity(Service::wake), desk, 0, false);
   return true;
 }
@@ -229,6 +235,7 @@ void DepartmentAtWork<Recorder>::ends_wake(std::uint32_t seat) {
   const std::uint32_t at = person.lead;
   person.lead = none;
   Client& client = clients_[at];
+  trace(Happening::What::called, client, plan_.activity(Service::wake), seat, static_cast<std::int32_t>(Person::Job::wake));
   if (client.state != Client::State::asleep || running_out_) return;
   const SegmentPlan& segment = plan_.segments[person.segment];
   const CustomerWords& words = plan_.sources[client.source].customer;
@@ -239,6 +246,7 @@ void DepartmentAtWork<Recorder>::ends_wake(std::uint32_t seat) {
     if (!segment.wake_rest) return;
     const sim::Time due = after(segment.wake_rest->clock, segment.wake_rest->length);
     sleepers_[person.segment].rests.push({due, at, client.sleeps});
+    trace(Happening::What::rests, client, plan_.activity(Service::wake), none, 0, due);
     list_grows(due);
     return;
   }
@@ -247,6 +255,7 @@ void DepartmentAtWork<Recorder>::ends_wake(std::uint32_t seat) {
   ++active_;
   client.state = Client::State::active;
   ++now_book(LedgerLayout::woken);
+  trace(Happening::What::woken, client, plan_.activity(Service::wake), seat);
   ++now_book(LedgerLayout::deals);
   client.unknown = client.boosted = client.with_seller = false;
   const RolePlan& role = *person.plan;

@@ -50,6 +50,7 @@ void DepartmentAtWork<Recorder>::gets_owner(std::uint32_t at, std::uint32_t seat
   if (client.next != none) clients_[client.next].previous = at;
   career.first_client = at;
   ++career.clients;
+  trace(Happening::What::owned, client, none, seat);
   if (career.clients - career.buried > people_[seat].plan->portfolio) bury_one(seat);
   cases_follow(client);
 }
@@ -116,6 +117,7 @@ void DepartmentAtWork<Recorder>::bury_one(std::uint32_t seat) {
   client.buried = true;
   ++career.buried;
   ++buried_;
+  trace(Happening::What::buried, client, none, seat);
   drop_cases(client, true);
   set_contact(client);
   reschedule(least);
@@ -133,6 +135,7 @@ void DepartmentAtWork<Recorder>::dig_up_one(std::uint32_t seat) {
   client.buried = false;
   --career.buried;
   --buried_;
+  trace(Happening::What::dug_up, client, none, seat);
   set_contact(client);
   reschedule(most);
 }
@@ -160,6 +163,7 @@ void DepartmentAtWork<Recorder>::strand(std::uint32_t at) {
   client.when[Client::new_owner] = sim::never;
   if (client.stranded) return;
   client.stranded = true;
+  trace(Happening::What::ownerless, client, none);
   stranded_.push_back(at);
 }
 
@@ -206,6 +210,7 @@ void DepartmentAtWork<Recorder>::hand_over(std::uint32_t at) {
     strand(at);
     return;
   }
+  trace(Happening::What::handed_on, client, none, client.owner);
   loses_owner(at);
   client.with_seller = false;
   drop_cases(client, true);
@@ -227,6 +232,7 @@ bool DepartmentAtWork<Recorder>::rotates(std::uint32_t at) {
   const bool with_seller = client.with_seller;
   const bool stranded = client.stranded;
   const sim::Time limit = client.when[Client::new_owner];
+  trace(Happening::What::rotated, client, none, client.owner);
   loses_owner(at);
   drop_cases(client, true);
   gets_owner(at, seat);
@@ -260,12 +266,14 @@ void DepartmentAtWork<Recorder>::clients_of_leaver(std::uint32_t seat, bool quit
       loses_client(at, ClientLoss::taken);
       continue;
     }
+    trace(Happening::What::owner_left, client, none, seat);
     loses_owner(at);
     client.stranded = false;
     drop_cases(client, true);
     set_contact(client);
     client.unknown = quits && role.off_crm > 0 &&
                      draws_.uniform(words.off_crm, client.number, client.owners) < role.off_crm;
+    if (client.unknown) trace(Happening::What::unknown, client, none);
     if (!client.unknown) client.when[Client::new_owner] = simulation_.now + plan_.reassign;
     reschedule(at);
   }

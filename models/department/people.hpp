@@ -35,6 +35,10 @@ void DepartmentAtWork<Recorder>::starts(std::uint32_t seat, std::uint32_t at) {
   cancel_event(lead);
   set_books(person, Person::Books::busy);
   if (!lead.waited) record_wait(lead, true);
+  if constexpr (Recorder::on)
+    if (lead.kind == Lead::Kind::lead && !lead.taken && lead.worker != none &&
+        (lead.worker != seat || lead.worker_holder != person.holder))
+      trace(Happening::What::changes_hands, lead, seat, static_cast<std::int32_t>(lead.worker));
   trace(Happening::What::starts, lead, seat);
   sim::Time desk = 0;
   sim::Time fixed = 0;
@@ -178,7 +182,7 @@ void DepartmentAtWork<Recorder>::ends_lead(std::uint32_t seat, std::uint32_t at)
   Lead& lead = leads_[at];
   lead.worker = seat;
   lead.worker_holder = person.job_holder;
-  trace(Happening::What::ends, lead, seat);
+  trace(Happening::What::ends, lead, seat, static_cast<std::int32_t>(person.job));
   const StagePlan& stage = *lead.plan;
   switch (person.job) {
     case Person::Job::transfer_loss: loses(at, LeadLoss::transfer); break;
@@ -187,9 +191,10 @@ void DepartmentAtWork<Recorder>::ends_lead(std::uint32_t seat, std::uint32_t at)
       if (++lead.tries >= stage.attempts) {
         loses(at, LeadLoss::unreached);
       } else {
-        trace(Happening::What::again, lead, seat);
         const sim::Time pause = stage.retry.on ? draw(stage.retry, words_of(lead).retry, lead, lead.dials) : 0;
-        due_at(at, after(stage.retry.clock, pause));
+        const sim::Time due = after(stage.retry.clock, pause);
+        trace(Happening::What::again, lead, seat, 0, due);
+        due_at(at, due);
       }
       break;
     case Person::Job::no_show:

@@ -42,6 +42,7 @@ std::map<std::tuple<Who, std::uint32_t, std::size_t>, Time> durations(const Run&
   std::map<std::pair<Who, std::uint32_t>, Time> began;
   std::map<std::tuple<Who, std::uint32_t, std::size_t>, Time> result;
   for (const Happening& happening : run.trace()) {
+    if (happening.what != What::starts && happening.what != What::ends) continue;
     const std::pair<Who, std::uint32_t> at{{run.plan.sources[happening.source].name, happening.number},
                                            happening.stage};
     if (happening.what == What::starts) began[at] = happening.time;
@@ -115,7 +116,7 @@ TEST_CASE("another order of the segments changes no customer and no total") {
   std::size_t different = 0;
   for (std::size_t i = 0; i < a.trace().size(); ++i) {
     Happening happening = b.trace()[i];
-    happening.source = 1 - happening.source;
+    if (happening.source != models::none) happening.source = 1 - happening.source;
     different += happening == a.trace()[i] ? 0 : 1;
   }
   CHECK(different == 0);
