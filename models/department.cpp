@@ -29,6 +29,9 @@ DepartmentAtWork<Recorder>::DepartmentAtWork(const DepartmentPlan& plan)
       lines_(cover_lines_ + plan.roles.size() * activities_ * segments_),
       people_(plan.seats.size()),
       careers_(plan.seats.size()),
+      month_activities_(plan.seats.size() * activities_),
+      seat_books_(plan.seats.size()),
+      seat_activities_(plan.seats.size() * activities_),
       talent_(plan.seats.size() * activities_, 1),
       idle_(plan.roles.size()),
       trained_(plan.roles.size()),
@@ -110,6 +113,9 @@ void DepartmentAtWork<Recorder>::begins(std::uint64_t seed, std::uint32_t replic
   std::fill(lines_.begin(), lines_.end(), Line{});
   std::fill(people_.begin(), people_.end(), Person{});
   std::fill(careers_.begin(), careers_.end(), Career{});
+  std::fill(month_activities_.begin(), month_activities_.end(), 0);
+  std::fill(seat_books_.begin(), seat_books_.end(), SeatBooks{});
+  std::fill(seat_activities_.begin(), seat_activities_.end(), 0);
   std::fill(idle_.begin(), idle_.end(), IdleList{});
   std::fill(trained_.begin(), trained_.end(), 0);
   std::fill(open_.begin(), open_.end(), std::uint8_t{0});
@@ -153,6 +159,7 @@ void DepartmentAtWork<Recorder>::begins(std::uint64_t seed, std::uint32_t replic
     Person& person = people_[seat];
     const SeatPlan& place = plan_.seats[seat];
     person.role = place.role;
+    person.first_activity = seat * activities_;
     person.plan = &plan_.roles[place.role];
     person.calendar = place.calendar;
     person.since = plan_.begin;

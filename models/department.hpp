@@ -39,6 +39,10 @@ class DepartmentAtWork {
   std::span<const std::int64_t> ledger() const { return ledger_; }
   /// Waits by stage that began in the reported period.
   std::span<const sim::Histogram> waits() const { return waits_; }
+  /// What each seat's holders did and got in the reported period.
+  std::span<const SeatBooks> seats() const { return seat_books_; }
+  /// Paid time on each activity in the reported period [µs]: [seat * activities + activity].
+  std::span<const sim::Time> seat_activities() const { return seat_activities_; }
   Recorder recorder;
 
   /// Called by the loop.
@@ -186,6 +190,7 @@ class DepartmentAtWork {
   [[gnu::always_inline]] inline void sells(OrderKind kind, sim::Money revenue, sim::Money margin);
   void count_everything();
   void close_month();
+  void book_seats();
   sim::Money penalty_of(Career& career, const Pay& pay, sim::Money base);
   void close_books();
   void check_books() const;
@@ -251,6 +256,9 @@ class DepartmentAtWork {
   std::vector<Line> lines_;                    ///< common, then own, then cover
   std::vector<Person> people_;                 ///< by seat
   std::vector<Career> careers_;                ///< by seat
+  std::vector<sim::Time> month_activities_;    ///< [seat * activities + activity]: paid time of this month
+  std::vector<SeatBooks> seat_books_;          ///< by seat
+  std::vector<sim::Time> seat_activities_;     ///< [seat * activities + activity]: of the reported period
   std::vector<double> talent_;                 ///< [seat * activities + activity]: factor on odds
   std::vector<IdleList> idle_;                 ///< by role
   std::vector<std::uint32_t> trained_;         ///< by role: people who can work now

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/lead.hpp"
+#include "models/seats.hpp"
 #include "sim/calendar.hpp"
 #include "sim/time.hpp"
 
@@ -25,12 +26,12 @@ struct Person {
   sim::Time idle_for = 0;      ///< while he does not: his open time idle since his last job
   sim::Time job_began = 0;
   sim::Time job_ends = 0;
-  sim::Time month_present = 0;   ///< paid and there, this month
-  sim::Time month_overtime = 0;
+  TimeUse month;                ///< his time of this month
   sim::Money month_commission = 0;
   double effort = 1;           ///< of the job in hand
   const RolePlan* plan = nullptr;  ///< of his role
   std::uint32_t role = 0;
+  std::uint32_t first_activity = 0;  ///< place of his times by activity
   std::uint32_t calendar = 0;
   std::uint32_t holder = 0;    ///< how many held the seat before him
   std::uint32_t job_holder = 0;  ///< of the job in hand, which he finishes though another holds the seat
@@ -65,6 +66,8 @@ struct Career {
   double diligence = 1;
   sim::Time next_call = -sim::never;  ///< in open time of his calendar: no cold call before
   sim::Time month_employed = 0;
+  sim::Time month_paid = 0;      ///< open time of his calendar in which he was employed
+  sim::Time month_owned = 0;     ///< clients × time
   sim::Time clients_counted = 0; ///< up to when the time of his clients is booked
   std::uint32_t refusals = 0;
   std::uint32_t clients = 0;     ///< of his own, buried ones included

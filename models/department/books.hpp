@@ -66,7 +66,7 @@ void DepartmentAtWork<Recorder>::close_month() {
     const Pay& pay = person.plan->pay;
     const sim::Money base = share_of(pay.base.hundredths, career.month_employed);
     const sim::Money hourly = rounded(static_cast<double>(pay.hourly.hundredths) *
-                                      (static_cast<double>(person.month_present + person.month_overtime) /
+                                      (static_cast<double>(person.month.present() + person.month.overtime) /
                                        static_cast<double>(sim::hour)));
     const bool enough = pay.bonus && career.month_leads >= pay.bonus->leads && career.month_contacts >= pay.bonus->contacts;
     const sim::Money bonus = enough ? rounded(static_cast<double>(base) * pay.bonus->share) : 0;
@@ -81,11 +81,42 @@ void DepartmentAtWork<Recorder>::close_month() {
     const sim::Money on_top = rounded(static_cast<double>(earned) * pay.on_top);
     now_book(layout_.single(L::on_top)) += on_top;
     now_book(layout_.single(L::seats)) += share_of(pay.seat.hundredths, career.month_employed);
+    seat_books_[seat].earnings += earned;
     now_book(layout_.book(person.role, L::earnings)) += earned;
     now_book(layout_.book(person.role, L::contributions)) += on_top;
   }
   for (std::uint32_t group = 0; group < heads_.size(); ++group)
     now_book(layout_.single(L::heads)) += share_of(plan_.heads[group].terms.pay.hundredths, month_heads_[group]);
+  book_seats();
+}
+
+/// Books the month of each seat as its role's and as its own.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::book_seats() {
+  using L = LedgerLayout;
+  for (std::uint32_t seat = 0; seat < people_.size(); ++seat) {
+    const TimeUse& hours = people_[seat].month;
+    const Career& career = careers_[seat];
+    const std::uint32_t role = people_[seat].role;
+    now_book(layout_.book(role, L::worked)) += hours.worked;
+    now_book(layout_.book(role, L::slack)) += hours.slack;
+    now_book(layout_.book(role, L::idle)) += hours.idle;
+    now_book(layout_.book(role, L::absent)) += hours.absent;
+    now_book(layout_.book(role, L::overtime)) += hours.overtime;
+    now_book(layout_.book(role, L::paid)) += career.month_paid;
+    now_book(layout_.by_role(role, L::employed)) += career.month_employed;
+    now_book(layout_.by_role(role, L::owned_time)) += career.month_owned;
+    SeatBooks& books = seat_books_[seat];
+    books.hours.add(hours);
+    books.paid += career.month_paid;
+    books.employed += career.month_employed;
+    books.owned += career.month_owned;
+    for (std::uint32_t activity = 0; activity < activities_; ++activity) {
+      const std::uint32_t at = seat * activities_ + activity;
+      now_book(layout_.time_on(role, activity)) += month_activities_[at];
+      seat_activities_[at] += month_activities_[at];
+    }
+  }
 }
 
 /// Works out the sums and what only the end knows.
@@ -166,6 +197,17 @@ void DepartmentAtWork<Recorder>::check_books() const {
       by_activity += total(layout_.time_on(role, activity));
     breach("busy time = sum over activities", total(layout_.by_role(role, L::busy)), by_activity);
   }
+  std::int64_t earned_on_seats = 0;
+  for (std::uint32_t seat = 0; seat < seat_books_.size(); ++seat) {
+    const SeatBooks& books = seat_books_[seat];
+    earned_on_seats += books.earnings;
+    breach("paid time of a seat = worked + slack + idle + absent", books.paid, books.hours.present() + books.hours.absent);
+    const auto first = seat_activities_.begin() + seat * activities_;
+    breach("busy time of a seat = sum over activities", books.hours.worked + books.hours.slack,
+           std::accumulate(first, first + activities_, sim::Time{0}));
+    breach("holders of a seat = left + there", books.holders, books.left + books.there);
+  }
+  breach("earnings = sum over seats", earned, earned_on_seats);
   breach("contributions = sum over roles", single(L::on_top), contributed);
   breach("payroll = earnings + contributions", total(L::payroll), earned + single(L::on_top));
   breach("earnings = base + hourly + commission + per lead + bonus - penalty", earned,

@@ -85,6 +85,7 @@ void DepartmentAtWork<Recorder>::joins(std::uint32_t seat, bool at_start, bool t
   career.months = 0;
   career.month_orders = 0;
   if (!at_start) ++now_book(layout_.by_role(person.role, LedgerLayout::joined));
+  if (month_ != 0) ++seat_books_[seat].holders;
   if (role.talent > 0) draw_talent(seat);
   if (role.tenure.on) {
     const sim::Time stays = at_start ? drawn(role.first_tenure, first_tenure_word, seat, person.holder)
@@ -145,6 +146,10 @@ void DepartmentAtWork<Recorder>::leaves(std::uint32_t seat, bool quits) {
   }
   book_time(person);
   count_employment(seat);
+  if (month_ != 0) {
+    ++seat_books_[seat].left;
+    seat_books_[seat].tenure_left += simulation_.now - career.joined;
+  }
   if (person.trained) --trained_[person.role];
   person.employed = person.trained = person.absent = person.covered = false;
   person.books = person.lead == none ? Person::Books::off : Person::Books::busy;
@@ -225,9 +230,8 @@ void DepartmentAtWork<Recorder>::count_employment(std::uint32_t seat) {
   Career& career = careers_[seat];
   const sim::Time open = plan_.calendars[person.calendar].open_before(simulation_.now);
   if (person.employed) {
-    now_book(layout_.by_role(person.role, LedgerLayout::employed)) += simulation_.now - career.counted;
     career.month_employed += simulation_.now - career.counted;
-    now_book(layout_.book(person.role, LedgerLayout::paid)) += open - career.open_counted;
+    career.month_paid += open - career.open_counted;
   }
   career.counted = simulation_.now;
   career.open_counted = open;

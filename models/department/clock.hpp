@@ -28,6 +28,7 @@ void DepartmentAtWork<Recorder>::month_turns() {
   if (month_ == 0) {
     book(1, layout_.single(L::open_start)) = open_leads_;
     state(L::clients_start, L::sleeping_start, L::base_value_start);
+    for (std::uint32_t seat = 0; seat < people_.size(); ++seat) seat_books_[seat].holders = people_[seat].employed ? 1 : 0;
   } else {
     close_month();
   }
@@ -35,16 +36,23 @@ void DepartmentAtWork<Recorder>::month_turns() {
   if (last) {
     book(1, layout_.single(L::open_end)) = open_leads_;
     state(L::clients_end, L::sleeping_end, L::base_value_end);
+    for (std::uint32_t seat = 0; seat < people_.size(); ++seat) {
+      if (!people_[seat].employed) continue;
+      seat_books_[seat].there = 1;
+      seat_books_[seat].tenure_there = simulation_.now - careers_[seat].joined;
+    }
   }
   month_ = last ? 0 : month_ + 1;
   row_ = ledger_.data() + month_ * layout_.slots();
   for (std::uint32_t seat = 0; seat < people_.size(); ++seat) {
-    people_[seat].month_present = people_[seat].month_overtime = 0;
+    people_[seat].month = {};
     people_[seat].month_commission = 0;
-    careers_[seat].month_employed = 0;
-    careers_[seat].month_leads = careers_[seat].month_contacts = 0;
-    careers_[seat].month_pieces = careers_[seat].month_orders = 0;
+    Career& career = careers_[seat];
+    career.month_employed = career.month_paid = career.month_owned = 0;
+    career.month_leads = career.month_contacts = 0;
+    career.month_pieces = career.month_orders = 0;
   }
+  std::fill(month_activities_.begin(), month_activities_.end(), 0);
   std::fill(month_heads_.begin(), month_heads_.end(), 0);
   if (last) {
     running_out_ = true;

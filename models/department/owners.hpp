@@ -30,8 +30,7 @@ std::uint32_t DepartmentAtWork<Recorder>::fewest(std::span<const std::uint32_t> 
 template <class Recorder>
 void DepartmentAtWork<Recorder>::count_owned(std::uint32_t seat) {
   Career& career = careers_[seat];
-  now_book(layout_.by_role(people_[seat].role, LedgerLayout::owned_time)) +=
-      career.clients * (simulation_.now - career.clients_counted);
+  career.month_owned += career.clients * (simulation_.now - career.clients_counted);
   career.clients_counted = simulation_.now;
 }
 

@@ -349,22 +349,18 @@ void DepartmentAtWork<Recorder>::book_time(Person& person) {
   person.since = now;
   person.open_since = open;
   if (person.books == Person::Books::off) return;
-  const std::uint32_t role = person.role;
   if (person.books == Person::Books::idle) {
-    now_book(layout_.book(role, LedgerLayout::idle)) += in_hours;
-    person.month_present += in_hours;
+    person.month.idle += in_hours;
   } else if (person.books == Person::Books::absent) {
-    now_book(layout_.book(role, LedgerLayout::absent)) += in_hours;
+    person.month.absent += in_hours;
   } else {
     const sim::Time paid = person.employed ? in_hours : 0;
     const sim::Time overtime = (person.interruptible ? in_hours : passed) - paid;
     const sim::Time worked = person.effort == 1 ? paid : whole(static_cast<double>(paid) * person.effort);
-    now_book(layout_.book(role, LedgerLayout::worked)) += worked;
-    now_book(layout_.book(role, LedgerLayout::slack)) += paid - worked;
-    now_book(layout_.book(role, LedgerLayout::overtime)) += overtime;
-    now_book(layout_.time_on(role, person.stage)) += paid;
-    person.month_present += paid;
-    person.month_overtime += overtime;
+    person.month.worked += worked;
+    person.month.slack += paid - worked;
+    person.month.overtime += overtime;
+    month_activities_[person.first_activity + person.stage] += paid;
   }
 }
 
