@@ -22,6 +22,7 @@ constexpr const char* cause_definitions[lead_losses] = {
     "thrown away at first touch",
     "got lost between two people",
     "gone with the person who had it",
+    "there was nothing left to sell",
 };
 
 /// Definitions of the causes, in the order of `ClientLoss`.
@@ -47,6 +48,7 @@ class Builder {
     leads();
     if (plan_.serves) clients();
     if (plan_.calls) lists();
+    if (plan_.stocked) stock();
     activities();
     roles();
     total("open_leads_start", "leads", "Leads open at the start.", layout_.single(L::open_start));
@@ -73,8 +75,13 @@ class Builder {
     flow("revenue", money, "Value of all orders.", L::revenue);
     flow("gross_margin", money, "Gross margin of all orders.", L::gross_margin);
     flow("payroll", money, "All pay with contributions on top.", L::payroll);
-    flow("cost", money, "Payroll, leads bought, hiring, dismissals, seats and heads.", L::cost);
+    flow("cost", money, "Payroll, leads bought, hiring, dismissals, seats, unsold units held and heads.", L::cost);
     flow("profit", money, "Gross margin less cost.", L::profit);
+    flow("cash", money, "What customers paid, less goods and cost.", L::cash);
+    total("cash_lowest", money, "The lowest sum of cash since the start, at the end of a month.", layout_.single(L::cash_lowest));
+    total("cash_lowest_month", "month", "At the end of which month that is, counted from 1.", layout_.single(L::cash_lowest_month));
+    ratio("break_even_month", "month", "The month, counted from 1, from whose end on the sum of cash is never below zero again; runs without one are empty.",
+          layout_.single(L::even_month), layout_.single(L::even_count), false);
     if (plan_.serves) {
       total("base_value_start", money, "Value of the active clients at the start: margin of their expected needs.",
             layout_.single(L::base_value_start));
@@ -132,6 +139,13 @@ class Builder {
                "; margin × mean order × needs per year × expected remaining life.",
            L::client_margin_lost + cause);
     total("contacts", "contacts", "Contacts made.", layout_.single(L::contacts));
+  }
+
+  void stock() {
+    ratio("unsold", "units", "Mean number of units not sold yet.", L::unsold_time, L::calendar_time, true);
+    total("unsold_end", "units", "Units never sold, the run-out included.", layout_.single(L::unsold_end));
+    ratio("sold_out_on", "d", "Days from the start until the last unit is sold; runs in which some are left are empty.",
+          layout_.single(L::sold_out_time), layout_.single(L::sold_out_count), false);
   }
 
   void lists() {
@@ -245,12 +259,15 @@ std::vector<double> divisors(const DepartmentPlan& plan) {
   const double money = hundredths_of_a_unit;
   const auto minutes = static_cast<double>(sim::minute);
   const auto hours = static_cast<double>(sim::hour);
-  for (const std::uint32_t slot : {L::revenue, L::gross_margin, L::payroll, L::cost, L::profit}) result[slot] = money;
-  for (std::uint32_t slot = L::margin_lost; slot < L::open_time; ++slot) result[slot] = money;
+  for (const std::uint32_t slot : {L::revenue, L::gross_margin, L::payroll, L::cost, L::profit, L::received, L::cash})
+    result[slot] = money;
+  for (std::uint32_t slot = L::margin_lost; slot < L::unsold_time; ++slot) result[slot] = money;
   for (std::uint32_t slot = 0; slot < L::singles; ++slot)
-    if (slot <= L::heads || slot == L::base_value_start || slot == L::base_value_end || slot == L::profit_with_base)
+    if (slot <= L::heads || slot == L::base_value_start || slot == L::base_value_end || slot == L::profit_with_base ||
+        slot == L::cash_lowest)
       result[layout.single(static_cast<L::Single>(slot))] = money;
-  result[L::cycle_time] = static_cast<double>(sim::day);
+  result[L::cycle_time] = result[layout.single(L::sold_out_time)] = static_cast<double>(sim::day);
+  result[L::unsold_time] = minutes;
   result[L::open_time] = result[L::calendar_time] = result[L::client_time] = result[L::buried_time] = minutes;
   for (std::uint32_t s = 0; s < layout.activities; ++s)
     for (const L::StageSlot slot : {L::wait_time, L::queue_time}) result[layout.by_stage(s, slot)] = minutes;

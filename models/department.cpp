@@ -10,6 +10,7 @@
 #include "models/department/clock.hpp"
 #include "models/department/leads.hpp"
 #include "models/department/lists.hpp"
+#include "models/department/money.hpp"
 #include "models/department/owners.hpp"
 #include "models/department/people.hpp"
 #include "models/department/telling.hpp"
@@ -35,6 +36,7 @@ DepartmentAtWork<Recorder>::DepartmentAtWork(const DepartmentPlan& plan)
       talent_(plan.seats.size() * activities_, 1),
       idle_(plan.roles.size()),
       trained_(plan.roles.size()),
+      stands_still_(plan.roles.size()),
       open_(plan.calendars.size()),
       absences_(plan.seats.size()),
       turn_(std::size_t{activities_} * segments_),
@@ -46,6 +48,8 @@ DepartmentAtWork<Recorder>::DepartmentAtWork(const DepartmentPlan& plan)
       heads_(plan.heads.size()),
       heads_counted_(plan.heads.size()),
       month_heads_(plan.heads.size()),
+      stock_(segments_),
+      month_stock_(segments_),
       ledger_((plan.month_names.size() + 1) * layout_.slots()),
       waits_(activities_) {
   for (const sim::Calendar& calendar : plan.calendars) clocks_.emplace_back(calendar);
@@ -63,6 +67,7 @@ void DepartmentAtWork<Recorder>::run(std::uint64_t seed, std::uint32_t replicati
                              ", seed " + std::to_string(seed) + ", replication " + std::to_string(replication) + ")");
   }
   close_books();
+  close_cash();
   check_books();
 }
 
@@ -137,6 +142,10 @@ void DepartmentAtWork<Recorder>::begins(std::uint64_t seed, std::uint32_t replic
   std::fill(heads_.begin(), heads_.end(), 0);
   std::fill(heads_counted_.begin(), heads_counted_.end(), plan_.begin);
   std::fill(month_heads_.begin(), month_heads_.end(), 0);
+  for (std::uint32_t g = 0; g < segments_; ++g) stock_[g] = plan_.segments[g].stock;
+  std::fill(month_stock_.begin(), month_stock_.end(), 0);
+  stock_counted_ = plan_.begin;
+  for (std::uint32_t r = 0; r < plan_.roles.size(); ++r) stands_still_[r] = plan_.roles[r].minimum > 0 ? 1 : 0;
   list_event_ = sim::EventHeap::no_event;
   list_time_ = sim::never;
   clients_counted_ = plan_.begin;

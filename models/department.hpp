@@ -16,6 +16,12 @@
 
 namespace models {
 
+/// What an order brings [hundredths].
+struct Sale {
+  sim::Money revenue = 0;
+  sim::Money margin = 0;
+};
+
 /// A department at work: what happens to leads, clients and people in one replication.
 ///
 /// A lead takes the stages in order. At each it lets its own time go by (`delay`), becomes due, and waits for somebody
@@ -74,6 +80,13 @@ class DepartmentAtWork {
   void seek_again(std::uint32_t first_line);
   [[gnu::always_inline]] inline void finish_talk(std::uint32_t at, std::uint32_t seat);
   [[gnu::always_inline]] inline void follow(Lead& lead);
+
+  // Money and units (department/money.hpp).
+  Sale sells(OrderKind kind, std::uint32_t segment, double value, double discount, sim::Time paid_after);
+  bool takes_unit(std::uint32_t segment);
+  void sells_out(std::uint32_t segment);
+  void count_stock();
+  std::uint32_t row_of(sim::Time moment) const;
 
   // People at work (department/people.hpp).
   void starts(std::uint32_t seat, std::uint32_t at);
@@ -171,6 +184,7 @@ class DepartmentAtWork {
   void leaves(std::uint32_t seat, bool quits);
   void quits(std::uint32_t seat);
   void draw_talent(std::uint32_t seat);
+  void count_trained(std::uint32_t role, int change);
   void set_heads();
   void count_employment(std::uint32_t seat);
   void count_heads();
@@ -187,19 +201,20 @@ class DepartmentAtWork {
   void offer_to_all_idle();
 
   // The books (department/books.hpp).
-  [[gnu::always_inline]] inline void sells(OrderKind kind, sim::Money revenue, sim::Money margin);
   void count_everything();
   void close_month();
   void book_seats();
   sim::Money penalty_of(Career& career, const Pay& pay, sim::Money base);
   void close_books();
+  void close_cash();
   void check_books() const;
 
   // Small helpers.
   std::int64_t& book(std::uint32_t row, std::uint32_t slot) { return ledger_[row * layout_.slots() + slot]; }
   std::int64_t& now_book(std::uint32_t slot) { return row_[slot]; }
   bool available(const Person& person) const {
-    return person.employed && person.trained && !person.absent && open_[person.calendar] != 0;
+    return person.employed && person.trained && !person.absent && open_[person.calendar] != 0 &&
+           stands_still_[person.role] == 0;
   }
   // Lines of a stage begin with the first segment's.
   std::uint32_t own_lines(std::uint32_t seat, std::uint32_t stage) const { return own_lines_ + (seat * activities_ + stage) * segments_; }
@@ -262,6 +277,7 @@ class DepartmentAtWork {
   std::vector<double> talent_;                 ///< [seat * activities + activity]: factor on odds
   std::vector<IdleList> idle_;                 ///< by role
   std::vector<std::uint32_t> trained_;         ///< by role: people who can work now
+  std::vector<std::uint8_t> stands_still_;     ///< by role: too few of them
   std::vector<std::uint8_t> open_;             ///< by calendar
   std::vector<sim::OpenClock> clocks_;         ///< by calendar
   std::vector<std::vector<sim::Interval>> absences_;  ///< by seat, whole days
@@ -280,6 +296,9 @@ class DepartmentAtWork {
   std::vector<std::uint32_t> heads_;           ///< by group: how many there are now
   std::vector<sim::Time> heads_counted_;       ///< by group: up to when they are paid
   std::vector<sim::Time> month_heads_;         ///< by group: time of all heads this month
+  std::vector<std::uint32_t> stock_;           ///< by segment: units left
+  std::vector<sim::Time> month_stock_;         ///< by segment: units × time this month
+  sim::Time stock_counted_ = 0;
   sim::EventHeap::Handle list_event_ = sim::EventHeap::no_event;
   sim::Time list_time_ = sim::never;
   sim::Time clients_counted_ = 0;

@@ -24,10 +24,11 @@ enum Rank : std::uint32_t {
 };
 
 /// Why a lead was lost; each lost lead has exactly one cause.
-enum class LeadLoss : std::uint8_t { abandoned, unreached, no_show, refused, unfit, dropped, transfer, left_with_agent };
-inline constexpr std::uint32_t lead_losses = 8;
+enum class LeadLoss : std::uint8_t { abandoned, unreached, no_show, refused, unfit, dropped, transfer, left_with_agent, sold_out };
+inline constexpr std::uint32_t lead_losses = 9;
 inline constexpr const char* lead_loss_names[lead_losses] = {"abandoned", "unreached", "no_show",  "refused",
-                                                             "unfit",     "dropped",   "transfer", "left_with_agent"};
+                                                             "unfit",     "dropped",   "transfer", "left_with_agent",
+                                                             "sold_out"};
 
 /// Why a client was lost; each lost client has exactly one cause. A sleeping one can only slip away.
 enum class ClientLoss : std::uint8_t { neglected, market, taken, handover, bad_service, slept_away };

@@ -27,7 +27,7 @@ class LedgerLayout {
 
   // Recorded by month and in total.
   enum : std::uint32_t {
-    revenue, gross_margin, payroll, cost, profit,
+    revenue, gross_margin, payroll, cost, profit, received, cash,
     leads, leads_cold, leads_qualified, deals, cohort_won, cycle_time, lost_total,
     lost,                                      // by cause
     first = lost + lead_losses,                // orders, by `OrderKind`
@@ -36,7 +36,8 @@ class LedgerLayout {
     clients_lost,                              // by cause
     margin_lost = clients_lost + client_losses,          // by cause of a lead
     client_margin_lost = margin_lost + lead_losses,      // by cause of a client
-    open_time = client_margin_lost + client_losses,      // open time of the calendar in the period
+    unsold_time = client_margin_lost + client_losses,    // units not sold × time
+    open_time,                                 // open time of the calendar in the period
     calendar_time,                             // length of the period
     by_stage_begin
   };
@@ -50,10 +51,12 @@ class LedgerLayout {
     revenue_first, revenue_repeat, revenue_upsell,       // by `OrderKind`
     margin_first, margin_repeat, margin_upsell,
     base_pay, hourly_pay, commission, per_lead, bonus, penalty, on_top,
-    lead_cost, hiring, dismissal, seats, heads,
+    lead_cost, hiring, dismissal, seats, holding, discounts, heads,
     censored, events, open_start, open_end,
     clients_start, clients_end, sleeping_start, sleeping_end, base_value_start, base_value_end, profit_with_base,
     dials, talks, contacts,
+    unsold_end, sold_out_time, sold_out_count,
+    cash_lowest, cash_lowest_month, even_month, even_count,
     singles
   };
 

@@ -82,6 +82,9 @@ struct SegmentPlan {
   bool mortal = false;           ///< clients leave the market
   sim::Sampler life;
   sim::ResidualSampler first_life;
+  sim::Time paid_after = 0;
+  std::uint32_t stock = none;    ///< units to sell; none: no end of them
+  sim::Money holding = 0;        ///< of a unit per calendar month
   double value = 0;              ///< price of a client of size and growth 1 [hundredths]
   double worth = 0;              ///< margin per need of such a client ÷ mean gap: orders clients by value
   std::uint32_t clients = 0;     ///< at the start
@@ -168,6 +171,10 @@ struct RolePlan {
   double takes_share = 0;
   double takes_leads = 0;
   double off_crm = 0;
+  double discount = 0;          ///< share of a first order's price
+  double discount_odds = 1;     ///< factor on the odds of the last stage
+  sim::Time deferral = 0;       ///< of the payment of a first order
+  std::uint32_t minimum = 0;    ///< people; with fewer it stands still
   std::uint32_t head = none;    ///< group of heads
   Pay pay;
   std::uint32_t first_seat = 0;
@@ -250,6 +257,7 @@ struct DepartmentPlan {
   sim::Time rotation_after = 0;            ///< 0: clients do not change hands
   double rotation_boost = 1;
   sim::Time reassign = 0;
+  bool stocked = false;                    ///< there are segments with an end of units to sell
   bool serves = false;                     ///< there are clients
   bool calls = false;                      ///< there are lists to be called
   std::vector<std::uint32_t> callers;      ///< roles that call them

@@ -14,9 +14,10 @@ struct StatementLine {
 
 /// Gross margin is the sum of these.
 inline constexpr StatementLine margin_lines[] = {
-    {LedgerLayout::margin_first, 1, "gross_margin.first", "Gross margin of first orders."},
+    {LedgerLayout::margin_first, 1, "gross_margin.first", "Gross margin of first orders, before discounts."},
     {LedgerLayout::margin_repeat, 1, "gross_margin.repeat", "Gross margin of clients' further orders."},
     {LedgerLayout::margin_upsell, 1, "gross_margin.upsell", "Gross margin of extra orders that contacts brought."},
+    {LedgerLayout::discounts, -1, "discounts", "Price given away to close; revenue and gross margin are without it."},
 };
 
 /// Every cost but payroll. Profit is gross margin less the payroll of each role less these; the books check it, and the
@@ -26,6 +27,7 @@ inline constexpr StatementLine cost_lines[] = {
     {LedgerLayout::hiring, -1, "cost.hiring", "Hiring of newcomers."},
     {LedgerLayout::dismissal, -1, "cost.dismissal", "Dismissal of people whose seats were given up."},
     {LedgerLayout::seats, -1, "cost.seats", "Filled seats."},
+    {LedgerLayout::holding, -1, "cost.holding", "Holding of units that are not sold yet."},
     {LedgerLayout::heads, -1, "cost.heads", "Heads of sales."},
 };
 

@@ -19,6 +19,7 @@ inline constexpr Phrase interval{"{0} interval", "интервал {0}"};
 
 // ---- sections of the table ----
 inline constexpr Phrase money{"Money", "Деньги"};
+inline constexpr Phrase cash{"Cash", "Движение денег"};
 inline constexpr Phrase leads{"Leads", "Лиды"};
 inline constexpr Phrase lost{"Leads lost", "Потерянные лиды"};
 inline constexpr Phrase margin_lost{"Margin lost", "Упущенная прибыль"};

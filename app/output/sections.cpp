@@ -17,15 +17,17 @@ using analysis::result::Result;
 
 struct SectionRule {
   const Phrase& title;
-  std::array<std::string_view, 11> patterns;  ///< with `*` for a stage, a role or a cause; empty ones at the end
+  std::array<std::string_view, 13> patterns;  ///< with `*` for a stage, a role or a cause; empty ones at the end
 };
 
 constexpr std::array rules{
     SectionRule{words::money,
-                {"revenue", "gross_margin", "payroll", "cost.leads", "cost.hiring", "cost.dismissal", "cost.seats",
-                 "cost.heads", "cost", "profit", "profit_with_base"}},
+                {"revenue", "discounts", "gross_margin", "payroll", "cost.leads", "cost.hiring", "cost.dismissal", "cost.seats",
+                 "cost.holding", "cost.heads", "cost", "profit", "profit_with_base"}},
+    SectionRule{words::cash, {"cash", "cash_lowest", "cash_lowest_month", "break_even_month"}},
     SectionRule{words::leads,
-                {"leads", "leads_cold", "leads_qualified", "deals", "win_rate", "cycle_time", "censored"}},
+                {"leads", "leads_cold", "leads_qualified", "deals", "win_rate", "cycle_time", "censored", "unsold_end",
+                 "sold_out_on"}},
     SectionRule{words::lost, {"leads_lost", "leads_lost.*"}},
     SectionRule{words::orders, {"orders.first", "orders.repeat", "orders.upsell", "orders.missed"}},
     SectionRule{words::clients,
@@ -38,8 +40,8 @@ constexpr std::array rules{
 };
 
 /// Units that only repeat what the label says.
-constexpr std::array<std::string_view, 9> counted{"leads",   "deals",    "orders", "people", "events",
-                                                  "clients", "contacts", "dials",  "talks"};
+constexpr std::array<std::string_view, 10> counted{"leads",   "deals",    "orders", "people", "events",
+                                                   "clients", "contacts", "dials",  "talks",  "units"};
 constexpr std::array always_shown{"revenue", "cost", "profit", "leads", "deals"};
 
 const MeasureResult* find(const analysis::result::SystemResult& system, std::string_view name) {
@@ -108,13 +110,17 @@ void choose_unit(ReportRow& row, Language language) {
   row.unit = counts ? "" : unit_title(row.unit, language);
 }
 
+bool is_money(const ReportRow& row) { return !row.measure.ends_with("_month"); }
+
 /// Large sums of money are shown in thousands or millions, all of a section alike.
 void shorten_money(ReportSection& section, Language language) {
   double size = 0;
-  for (const ReportRow& row : section.rows) size = std::max(size, size_of(row));
+  for (const ReportRow& row : section.rows)
+    if (is_money(row)) size = std::max(size, size_of(row));
   const bool millions = size >= 1e10;
   if (size < 1e7) return;
   for (ReportRow& row : section.rows) {
+    if (!is_money(row)) continue;
     row.scale = millions ? 1e-6 : 1e-3;
     row.decimals = std::min(1, decimals_for(size_of(row) * row.scale));
     row.unit = say(language, millions ? words::millions : words::thousands, row.unit);
@@ -153,7 +159,7 @@ std::vector<ReportSection> report_sections(const Result& result, Language langua
       choose_unit(row, language);
       section.rows.push_back(std::move(row));
     }
-    if (&rule.title == &words::money || &rule.title == &words::margin_lost) shorten_money(section, language);
+    if (&rule.title == &words::money || &rule.title == &words::cash || &rule.title == &words::margin_lost) shorten_money(section, language);
     // Without clients that come back first orders are the deals.
     const bool repeats = &rule.title == &words::orders && section.rows.size() < 2;
     if (section.rows.empty() || repeats) continue;

@@ -25,16 +25,7 @@ void DepartmentAtWork<Recorder>::count_everything() {
   }
   count_clients();
   count_heads();
-}
-
-/// Books an order, whoever gave it.
-template <class Recorder>
-void DepartmentAtWork<Recorder>::sells(OrderKind kind, sim::Money revenue, sim::Money margin) {
-  now_book(LedgerLayout::revenue) += revenue;
-  now_book(LedgerLayout::gross_margin) += margin;
-  now_book(layout_.revenue_of(kind)) += revenue;
-  now_book(layout_.margin_of(kind)) += margin;
-  ++now_book(LedgerLayout::first + static_cast<std::uint32_t>(kind));
+  if (plan_.stocked) count_stock();
 }
 
 /// What a person loses because the orders of his clients have not grown; needs two years of his on the seat.
@@ -85,6 +76,8 @@ void DepartmentAtWork<Recorder>::close_month() {
     now_book(layout_.book(person.role, L::earnings)) += earned;
     now_book(layout_.book(person.role, L::contributions)) += on_top;
   }
+  for (std::uint32_t g = 0; g < segments_; ++g)
+    now_book(layout_.single(L::holding)) += share_of(plan_.segments[g].holding, month_stock_[g]);
   for (std::uint32_t group = 0; group < heads_.size(); ++group)
     now_book(layout_.single(L::heads)) += share_of(plan_.heads[group].terms.pay.hundredths, month_heads_[group]);
   book_seats();
@@ -126,6 +119,8 @@ void DepartmentAtWork<Recorder>::close_books() {
   for (std::uint32_t at = 0; at < leads_.size(); ++at)
     if (leads_[at].in_use && leads_[at].row != 0) ++book(leads_[at].row, layout_.single(L::censored));
   book(1, layout_.single(L::events)) = events_;
+  for (std::uint32_t g = 0; g < segments_; ++g)
+    if (plan_.segments[g].stock != none) book(1, layout_.single(L::unsold_end)) += stock_[g];
   for (std::uint32_t row = 1; row <= plan_.month_names.size(); ++row) {
     const sim::Time begin = plan_.months[row - 1];
     const sim::Time end = plan_.months[row];
@@ -140,6 +135,8 @@ void DepartmentAtWork<Recorder>::close_books() {
     book(row, L::cost) = book(row, L::payroll);
     for (const StatementLine& line : cost_lines) book(row, L::cost) += single(line.slot);
     book(row, L::profit) = book(row, L::gross_margin) - book(row, L::cost);
+    // Goods and costs are paid for in their month, orders when their customers pay.
+    book(row, L::cash) = book(row, L::received) - (book(row, L::revenue) - book(row, L::gross_margin)) - book(row, L::cost);
     book(row, layout_.single(L::profit_with_base)) =
         book(row, L::profit) + single(L::base_value_end) - single(L::base_value_start);
     for (std::uint32_t role = 0; role < plan_.roles.size(); ++role) {
@@ -152,6 +149,30 @@ void DepartmentAtWork<Recorder>::close_books() {
           plan_.wanted[role][row - 1] - book(row, layout_.by_role(role, L::employed));
     }
   }
+}
+
+/// The lowest sum of cash at the end of a month, and the month from whose end on it is never below zero again.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::close_cash() {
+  using L = LedgerLayout;
+  const auto months = static_cast<std::uint32_t>(plan_.month_names.size());
+  sim::Money sum = 0;
+  sim::Money lowest = 0;
+  std::uint32_t lowest_month = 0;
+  std::uint32_t even = 1;  // first month of the last stretch without debt
+  for (std::uint32_t row = 1; row <= months; ++row) {
+    sum += book(row, L::cash);
+    if (row == 1 || sum < lowest) {
+      lowest = sum;
+      lowest_month = row;
+    }
+    if (sum < 0) even = row + 1;
+  }
+  book(1, layout_.single(L::cash_lowest)) = lowest;
+  book(1, layout_.single(L::cash_lowest_month)) = lowest_month;
+  if (even > months) return;
+  book(1, layout_.single(L::even_month)) = even;
+  book(1, layout_.single(L::even_count)) = 1;
 }
 
 /// Everything that came in went somewhere. A breach is a defect of the program, never of the input.
@@ -219,6 +240,15 @@ void DepartmentAtWork<Recorder>::check_books() const {
   stated += margin;
   for (const StatementLine& line : cost_lines) stated += line.sign * single(line.slot);
   breach("profit = sum of the statement's lines", total(L::profit), stated);
+  const auto ever = [&](std::uint32_t slot) { return total(slot) + ledger_[slot]; };
+  breach("all that is paid = all revenue", ever(L::received), ever(L::revenue));
+  std::int64_t sold = 0;
+  bool all_stocked = true;
+  for (std::uint32_t g = 0; g < segments_; ++g) {
+    all_stocked = all_stocked && plan_.segments[g].stock != none;
+    sold += plan_.segments[g].stock - stock_[g];
+  }
+  if (all_stocked) breach("units sold = orders", sold, ever(L::first) + ever(L::repeat) + ever(L::upsell));
   std::int64_t active = 0;
   std::int64_t owned = 0;
   std::int64_t buried = 0;

@@ -116,13 +116,14 @@ void DepartmentAtWork<Recorder>::begins_work(std::uint32_t seat) {
   Person& person = people_[seat];
   book_time(person);
   person.trained = true;
-  ++trained_[person.role];
-  if (person.lead == none) {  // else he is still busy with what somebody took up before he left
+  const bool free = person.lead == none;  // else he is still busy with what somebody took up before he left
+  if (free) {
     person.last_stage = none;
     person.idle_for = 0;
     person.books = person.absent ? Person::Books::absent : Person::Books::idle;
-    becomes_free(seat);
   }
+  count_trained(person.role, 1);
+  if (free && person.lead == none && !person.waiting) becomes_free(seat);
   if (!stranded_.empty()) find_owners_for_stranded();
 }
 
@@ -150,8 +151,9 @@ void DepartmentAtWork<Recorder>::leaves(std::uint32_t seat, bool quits) {
     ++seat_books_[seat].left;
     seat_books_[seat].tenure_left += simulation_.now - career.joined;
   }
-  if (person.trained) --trained_[person.role];
+  const bool trained = person.trained;
   person.employed = person.trained = person.absent = person.covered = false;
+  if (trained) count_trained(person.role, -1);
   person.books = person.lead == none ? Person::Books::off : Person::Books::busy;
   if (person.lead == none) simulation_.agenda.slots().clear(seat);
   for (sim::EventHeap::Handle* event : {&person.absence_event, &person.cover_event, &career.tenure_event, &career.start_event})
@@ -198,6 +200,21 @@ bool DepartmentAtWork<Recorder>::promotes_into(std::uint32_t seat) {
   joins(seat, false, true, from.promotion_ramp, people_[seat].plan->ramp_from);
   fill_vacancy(best, simulation_.now);
   return true;
+}
+
+/// With fewer people than its minimum a role stands still: they finish what is in hand and start nothing.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::count_trained(std::uint32_t r, int change) {
+  trained_[r] += static_cast<std::uint32_t>(change);
+  const RolePlan& role = plan_.roles[r];
+  const bool still = trained_[r] < role.minimum;
+  if (still == (stands_still_[r] != 0)) return;
+  stands_still_[r] = still ? 1 : 0;
+  for (std::uint32_t seat = role.first_seat; seat < role.first_seat + role.seats; ++seat) {
+    const Person& person = people_[seat];
+    if (still && person.waiting) stops_waiting(seat);
+    if (!still && person.lead == none && !person.waiting && available(person)) becomes_free(seat);
+  }
 }
 
 /// Odds of a person at each activity, lognormal with mean 1; the best of the candidates for the role's first activity.

@@ -244,7 +244,7 @@ void DepartmentAtWork<Recorder>::needs(std::uint32_t at) {
     }
     comes = chance >= 1 || draws_.uniform(source.customer.coverage, client.number, number) < chance;
   }
-  if (!comes) {
+  if (!comes || stock_[source.segment] == 0) {
     ++now_book(LedgerLayout::missed);
     trace(Happening::What::missed, client, plan_.activity(Service::order), none,
           static_cast<std::int32_t>(Happening::Misses::out_of_touch));
@@ -446,10 +446,8 @@ void DepartmentAtWork<Recorder>::drop_cases(Client& client, bool contacts_only) 
 /// Books an order of a client that is no first one.
 template <class Recorder>
 void DepartmentAtWork<Recorder>::books_order(Client& client, double value, OrderKind kind) {
-  const SegmentPlan& segment = plan_.segments[plan_.sources[client.source].segment];
-  const sim::Money revenue = rounded(value * client.growth);
-  const sim::Money margin = rounded(static_cast<double>(revenue) * segment.margin);
-  sells(kind, revenue, margin);
+  const std::uint32_t g = plan_.sources[client.source].segment;
+  const auto [revenue, margin] = sells(kind, g, value * client.growth, 0, plan_.segments[g].paid_after);
   const bool upsold = kind == OrderKind::upsell;
   trace(upsold ? Happening::What::upsold : Happening::What::ordered, client,
         plan_.activity(upsold ? Service::contact : Service::order), client.owner, 0, revenue);
@@ -474,6 +472,10 @@ void DepartmentAtWork<Recorder>::ends_case(std::uint32_t seat, std::uint32_t num
   const SourcePlan& source = plan_.sources[client.source];
   const SegmentPlan& segment = plan_.segments[source.segment];
   if (kind == Lead::Kind::order) {
+    if (!takes_unit(source.segment)) {
+      ++now_book(LedgerLayout::missed);
+      return;
+    }
     books_order(client, order_value(client.source, source.customer.order, client.number, nth, client.size),
                 OrderKind::repeat);
     ++client.orders;
@@ -486,7 +488,8 @@ void DepartmentAtWork<Recorder>::ends_case(std::uint32_t seat, std::uint32_t num
     double chance = segment.upsell;
     const double factor = seat == none ? 1 : odds(seat, plan_.activity(Service::contact));
     if (factor != 1) chance = with_odds(chance, factor);
-    const bool sold = chance > 0 && draws_.uniform(source.customer.upsell, client.number, nth) < chance;
+    const bool sold = chance > 0 && draws_.uniform(source.customer.upsell, client.number, nth) < chance &&
+                      takes_unit(source.segment);
     if (sold)
       books_order(client, order_value(client.source, source.customer.upsell_order, client.number, nth, client.size),
                   OrderKind::upsell);

@@ -54,6 +54,7 @@ void DepartmentAtWork<Recorder>::month_turns() {
   }
   std::fill(month_activities_.begin(), month_activities_.end(), 0);
   std::fill(month_heads_.begin(), month_heads_.end(), 0);
+  std::fill(month_stock_.begin(), month_stock_.end(), 0);
   if (last) {
     running_out_ = true;
     if (open_cohort_ == 0) simulation_.end = simulation_.now;

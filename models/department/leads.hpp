@@ -21,6 +21,10 @@ void DepartmentAtWork<Recorder>::lead_asks(std::uint32_t source) {
   const std::uint32_t at = new_lead(source, number, 0);
   now_book(layout_.single(LedgerLayout::lead_cost)) += channel.cost;
   trace(Happening::What::asks, leads_[at]);
+  if (stock_[leads_[at].segment] == 0) {
+    loses(at, LeadLoss::sold_out);
+    return;
+  }
   enter_stage(at);
 }
 
@@ -279,6 +283,7 @@ void DepartmentAtWork<Recorder>::finish_talk(std::uint32_t at, std::uint32_t sea
   // A skilled person finds more of the fit and lets through fewer of the unfit.
   double factor = !lead.fit && stage.sieves ? 1 / skill : skill;
   if (lead.chilled) factor *= plan_.transfer_chill;
+  if (seat != none && lead.stage + 1 == plan_.stage_count) factor *= people_[seat].plan->discount_odds;
   if (factor != 1) chance = with_odds(chance, factor);
   chance *= lead.decay;
   if (chance >= 1 || uniform(words_of(lead).pass, lead, 0) < chance) {
@@ -312,16 +317,20 @@ void DepartmentAtWork<Recorder>::passes(std::uint32_t at, std::uint32_t seat) {
 template <class Recorder>
 void DepartmentAtWork<Recorder>::wins(std::uint32_t at, std::uint32_t seat) {
   const Lead& lead = leads_[at];
+  if (!takes_unit(lead.segment)) {
+    loses(at, LeadLoss::sold_out);
+    return;
+  }
   const SourcePlan& channel = plan_.sources[lead.source];
   const SegmentPlan& segment = plan_.segments[channel.segment];
   const double size = segment.sizes ? size_of(lead.source, lead.number) : 1;
   const double value = order_value(lead.source, channel.customer.order, lead.number, 0, size);
-  const sim::Money revenue = rounded(value);
-  const sim::Money margin = rounded(static_cast<double>(revenue) * segment.margin);
-  sells(OrderKind::first, revenue, margin);
+  const RolePlan* const closer = seat == none ? nullptr : people_[seat].plan;
+  const auto [revenue, margin] = sells(OrderKind::first, channel.segment, value, closer == nullptr ? 0 : closer->discount,
+                                       segment.paid_after + (closer == nullptr ? 0 : closer->deferral));
   ++now_book(LedgerLayout::deals);
   if (seat != none) {
-    const Pay& pay = people_[seat].plan->pay;
+    const Pay& pay = closer->pay;
     const sim::Money base = pay.of == Base::revenue ? revenue : margin;
     if (base > 0) people_[seat].month_commission += rounded(static_cast<double>(base) * pay.first);
   }

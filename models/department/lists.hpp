@@ -53,10 +53,11 @@ bool DepartmentAtWork<Recorder>::calls_cold(std::uint32_t seat, const DutyPlan& 
   return true;
 }
 
-/// Whether somebody does this duty for a segment now: as a fallback only while nobody else is there for it.
+/// Whether somebody does this duty for a segment now: not when it is sold out, as a fallback only while nobody else is
+/// there for it.
 template <class Recorder>
 bool DepartmentAtWork<Recorder>::acts_for(std::uint32_t seat, const DutyPlan& duty, std::uint32_t g) const {
-  return !duty.fallback || fallback_acts({people_[seat].role, duty.overflow}, duty.stage, g);
+  return stock_[g] != 0 && (!duty.fallback || fallback_acts({people_[seat].role, duty.overflow}, duty.stage, g));
 }
 
 template <class Recorder>
@@ -167,6 +168,10 @@ void DepartmentAtWork<Recorder>::warms(std::uint32_t seat, std::uint32_t g, std:
   ++careers_[seat].month_leads;
   careers_[seat].month_pieces += person.plan->pay.per_lead.hundredths;
   trace(Happening::What::asks, lead, seat);
+  if (stock_[g] == 0) {
+    loses(at, LeadLoss::sold_out);
+    return;
+  }
   enter_stage(at);
 }
 
@@ -236,7 +241,7 @@ void DepartmentAtWork<Recorder>::ends_wake(std::uint32_t seat) {
   person.lead = none;
   Client& client = clients_[at];
   trace(Happening::What::called, client, plan_.activity(Service::wake), seat, static_cast<std::int32_t>(Person::Job::wake));
-  if (client.state != Client::State::asleep || running_out_) return;
+  if (client.state != Client::State::asleep || running_out_ || stock_[person.segment] == 0) return;
   const SegmentPlan& segment = plan_.segments[person.segment];
   const CustomerWords& words = plan_.sources[client.source].customer;
   const std::uint32_t attempt = client.wakes++;
@@ -250,6 +255,7 @@ void DepartmentAtWork<Recorder>::ends_wake(std::uint32_t seat) {
     list_grows(due);
     return;
   }
+  takes_unit(person.segment);
   count_clients();
   --sleeping_;
   ++active_;

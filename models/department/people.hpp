@@ -307,7 +307,7 @@ template <class Recorder>
 bool DepartmentAtWork<Recorder>::fallback_acts(const Doer& doer, std::uint32_t stage, std::uint32_t segment) const {
   bool somebody = false;
   for (const Doer& other : plan_.doers[stage * segments_ + segment].primary)
-    somebody = somebody || (other.role != doer.role && trained_[other.role] > 0);
+    somebody = somebody || (other.role != doer.role && trained_[other.role] > 0 && stands_still_[other.role] == 0);
   return !somebody || (doer.overflow && waiting_[stage] > *doer.overflow);
 }
 

@@ -56,6 +56,11 @@ void plan_career(RolePlan& plan, const Role& role) {
   plan.tenure = timed(role.tenure);
   if (role.tenure) plan.first_tenure = sim::ResidualSampler(role.tenure->law);
   plan.refusal_quit = role.refusal_quit;
+  if (role.discount) {
+    plan.discount = role.discount->share;
+    plan.discount_odds = role.discount->odds;
+    plan.deferral = length_of(role.discount->deferral);
+  }
   if (role.takes) {
     plan.takes_chance = role.takes->chance;
     plan.takes_share = role.takes->share;
@@ -190,6 +195,8 @@ void plan_people(DepartmentPlan& plan, const Scenario& scenario, const Departmen
     const auto r = static_cast<std::uint32_t>(plan.roles.size());
     role_plan.first_seat = static_cast<std::uint32_t>(plan.seats.size());
     role_plan.seats = static_cast<std::uint32_t>(role.staff.most());
+    role_plan.effort *= 1 - department.two_heads;
+    if (const std::int64_t* minimum = department.minimum.find(name)) role_plan.minimum = static_cast<std::uint32_t>(*minimum);
     plan.wanted.emplace_back(months, 0);
     for (std::int64_t s = 0; s < role.staff.most(); ++s) {
       SeatPlan seat;

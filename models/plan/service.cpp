@@ -28,6 +28,9 @@ void plan_sizes(SegmentPlan& plan, const Segment& segment) {
 void plan_customers(SegmentPlan& plan, const Segment& segment, const std::optional<ShareRate>& discount) {
   plan.fit = segment.fit;
   plan.margin = segment.margin;
+  if (segment.paid_after) plan.paid_after = segment.paid_after->length;
+  if (segment.stock) plan.stock = static_cast<std::uint32_t>(*segment.stock);
+  plan.holding = segment.holding.hundredths;
   plan.clients = static_cast<std::uint32_t>(segment.clients);
   plan.dormant = static_cast<std::uint32_t>(segment.dormant);
   if (segment.order) {
@@ -166,6 +169,7 @@ void plan_service(DepartmentPlan& plan, const Scenario& scenario, const Departme
     plan_terms(to, work, g);
     plan_cold_list(to, segment, work, g);
     plan_keepers(plan, static_cast<std::uint32_t>(g));
+    plan.stocked = plan.stocked || to.stock != none;
     plan.serves = plan.serves || segment.repeat || to.clients > 0 || to.dormant > 0;
     plan.calls = plan.calls || to.prospects > 0 || to.wake_chance > 0;
   }

@@ -67,6 +67,8 @@ struct Department {
   std::optional<Rotation> rotation;
   std::optional<Duration> reassign;
   std::optional<Head> head;
+  double two_heads = 0;
+  Named<std::int64_t> minimum;
   Named<Role> roles;
   Work work;
   bool operator==(const Department&) const = default;
@@ -84,6 +86,10 @@ void describe(Department& department, Fields& field) {
   field({.key = "reassign", .meaning = "How long a leaver's clients wait for a new owner.", .low = 0, .mechanism = "M33",
          .moves = "orders.missed"}, department.reassign);
   field({.key = "head", .meaning = "Heads of sales.", .mechanism = "M16", .moves = "utilisation"}, department.head);
+  field({.key = "two_heads", .unit = "share", .meaning = "Share of working time that a person with two heads spends on having them; counts as slack.",
+         .low = 0, .high = 0.99, .mechanism = "M34", .moves = "utilisation"}, department.two_heads);
+  field({.key = "minimum", .unit = "people", .meaning = "By role: with fewer trained people employed it stands still.", .low = 1,
+         .high = 10000, .mechanism = "M34", .moves = "deals"}, department.minimum);
   field({.key = "roles", .meaning = "Roles by name."}, department.roles);
 }
 

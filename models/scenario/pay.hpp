@@ -38,6 +38,24 @@ void describe(Penalty& penalty, Fields& field) {
          .required = true, .mechanism = "M17", .moves = "pay.penalty"}, penalty.share);
 }
 
+/// Terms that the person who closes gives to a customer.
+struct Discount {
+  double share = 0;
+  double odds = 1;
+  std::optional<Duration> deferral;
+  bool operator==(const Discount&) const = default;
+};
+
+template <class Fields>
+void describe(Discount& discount, Fields& field) {
+  field({.key = "share", .unit = "share", .meaning = "Share of a first order's price that is given away.", .low = 0, .high = 1,
+         .mechanism = "M31", .moves = "discounts"}, discount.share);
+  field({.key = "odds", .unit = "factor", .meaning = "What the terms multiply the odds of the last stage by.", .low = 0,
+         .high = 1000, .above_low = true, .mechanism = "M31", .moves = "deals"}, discount.odds);
+  field({.key = "deferral", .meaning = "How much later than others such a customer pays.", .low = 0, .mechanism = "M31",
+         .moves = "cash"}, discount.deferral);
+}
+
 struct Pay {
   Amount base;
   Amount hourly;

@@ -40,6 +40,7 @@ struct Role {
   std::optional<Takes> takes;
   double takes_leads = 0;
   double off_crm = 0;
+  std::optional<Discount> discount;
   std::optional<Head> head;
   Pay pay;
   bool operator==(const Role&) const = default;
@@ -112,6 +113,8 @@ void describe(Role& role, Fields& field) {
          .high = 1, .mechanism = "M6", .moves = "leads_lost.left_with_agent"}, role.takes_leads);
   field({.key = "off_crm", .unit = "share", .meaning = "Share of a person's clients and leads that nobody else knows of.",
          .low = 0, .high = 1, .mechanism = "M30", .moves = "orders.missed"}, role.off_crm);
+  field({.key = "discount", .meaning = "What the role gives away to close.", .mechanism = "M31", .moves = "discounts"},
+        role.discount);
   field({.key = "head", .meaning = "Heads of this role's people; default: the department's.", .mechanism = "M16",
          .moves = "utilisation"}, role.head);
   field({.key = "pay", .meaning = "What the people of the role are paid.", .mechanism = "M17", .moves = "payroll"}, role.pay);

@@ -144,6 +144,7 @@ inline constexpr std::array codes{
     Code{"overflow_without_fallback"},
     Code{"promotion_circle", {{{"roles"}}}},
     Code{"handover_to_nobody", {arguments::department}},
+    Code{"minimum_above_staff", {{{"role"}, {"people that it needs"}, {"people that it ever has"}}}},
     Code{"too_many_seats", {{arguments::department, {"seats"}, arguments::limit}}},
     Code{"too_many_stages", {{{"stages"}, {"segments"}, {"departments"}, arguments::limit}}},
 

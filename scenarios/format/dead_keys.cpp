@@ -95,6 +95,8 @@ class DeadKeys {
     const bool buys_again = segment.repeat.has_value();
     found_.key(with(keys, "clients"), segment.clients > 0, buys_again || upsells(g), "repeat");
     found_.key(with(keys, "dormant"), segment.dormant > 0, any_wakes(), "service.wake");
+    found_.key(with(keys, "paid_after"), segment.paid_after.has_value(), segment.order.has_value(), "order");
+    found_.key(with(keys, "holding"), segment.holding.hundredths > 0, segment.stock.has_value(), "stock");
     found_.key(with(keys, "lifetime"), segment.lifetime.has_value(),
                buys_again || segment.clients + segment.dormant > 0, "repeat");
   }
@@ -167,7 +169,13 @@ class DeadKeys {
                        [&](const models::Duty& duty) { return is_one_of(duty.activity, scenario_.work.stages); });
   }
 
+  bool closes(const Role& role) const {
+    return !scenario_.work.stages.empty() && does(role, scenario_.work.stages.back());
+  }
+
   void in_role(const Keys& keys, const Role& role) {
+    if (!scenario_.work.stages.empty())
+      found_.key(with(keys, "discount"), role.discount.has_value(), closes(role), scenario_.work.stages.back().c_str());
     cold_calls(keys, role);
     clients(keys, role);
     careers(keys, role);

@@ -108,6 +108,7 @@ std::string placeholder(std::string_view key) {
   if (key == "inbound") return "<channel>";
   if (key == "skill") return "<activity>";
   if (key == "drops") return "<segment>";
+  if (key == "minimum") return "<role>";
   std::string name{key};
   name.pop_back();  // segments, roles
   return "<" + name + ">";

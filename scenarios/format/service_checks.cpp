@@ -33,6 +33,7 @@ class ServiceChecker {
       for (const auto& [role_name, role] : department.roles.items)
         check_role({"departments", name, "roles", role_name}, role, department);
       check_promotions(keys, department);
+      check_minimum(keys, department);
       if (unread) continue;
       check_handover(keys, department);
       orders_are_served(keys, department);
@@ -49,6 +50,11 @@ class ServiceChecker {
 
   void check_segment(const Keys& keys, const Segment& segment) {
     const bool lognormal = segment.order && segment.order->law.kind == sim::Distribution::Kind::lognormal;
+    if (segment.stock && !problems_.failed(path_of(keys))) {
+      if (!segment.order) report("needs_key", with(keys, "stock"), {"stock", "order"});
+      if (segment.inbound.items.empty() && segment.prospects == 0)
+        report("needs_key", with(keys, "stock"), {"stock", "inbound"});
+    }
     if (segment.between > 0 && !lognormal && !problems_.failed(path_of(keys)))
       report("needs_key", with(keys, "between"), {"between", "order.lognormal"});
   }
@@ -112,6 +118,20 @@ class ServiceChecker {
         }
         next = department.roles.find(next->promotes_to->role);
       }
+    }
+  }
+
+  /// Names of roles, each with as many people at some time as it needs.
+  void check_minimum(const Keys& keys, const Department& department) {
+    Keys roles;
+    for (const auto& [name, role] : department.roles.items) roles.push_back(name);
+    for (const auto& [name, least] : department.minimum.items) {
+      const Keys path = with(with(keys, "minimum"), name);
+      const Role* role = department.roles.find(name);
+      if (role == nullptr)
+        unknown("unknown_role", path, name, roles);
+      else if (least > role->staff.most() && !problems_.failed(path_of(keys)))
+        report("minimum_above_staff", path, {name, std::to_string(least), std::to_string(role->staff.most())});
     }
   }
 
