@@ -144,7 +144,7 @@ class Builder {
   void stock() {
     ratio("unsold", "units", "Mean number of units not sold yet.", L::unsold_time, L::calendar_time, true);
     total("unsold_end", "units", "Units never sold, the run-out included.", layout_.single(L::unsold_end));
-    ratio("sold_out_on", "d", "Days from the start until the last unit is sold; runs in which some are left are empty.",
+    ratio("sold_out_on", "d", "Days from the start until the last unit is sold, 0 if that is in the warm-up; runs in which some are left are empty.",
           layout_.single(L::sold_out_time), layout_.single(L::sold_out_count), false);
   }
 
@@ -179,7 +179,7 @@ class Builder {
   /// Whether anybody waits for this activity: calls to lists are taken up, they do not wait.
   bool is_waited_for(std::uint32_t activity) const {
     if (activity < plan_.stage_count) return true;
-    if (activity != plan_.activity(Service::order) && activity != plan_.activity(Service::contact)) return false;
+    if (activity == plan_.activity(Service::wake) || activity == plan_.activity(Service::cold_call)) return false;
     return std::any_of(plan_.roles.begin(), plan_.roles.end(), [&](const RolePlan& role) {
       return std::any_of(role.duties.begin(), role.duties.end(), [&](const DutyPlan& duty) { return duty.stage == activity; });
     });

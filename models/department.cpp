@@ -39,6 +39,7 @@ DepartmentAtWork<Recorder>::DepartmentAtWork(const DepartmentPlan& plan)
       stands_still_(plan.roles.size()),
       open_(plan.calendars.size()),
       absences_(plan.seats.size()),
+      allowed_(plan.roles.size() * activities_, 1),
       turn_(std::size_t{activities_} * segments_),
       waiting_(activities_),
       counted_(activities_),
@@ -92,6 +93,10 @@ void DepartmentAtWork<Recorder>::handle(const sim::Event& event) {
       break;
     case Rank::absence_changes: absence_changes(event.entity); break;
     case Rank::cover_begins: cover_begins(event.entity); break;
+    case Rank::block_changes:
+      block_changes();
+      offer_to_all_idle();
+      break;
     case Rank::shift_changes: shift_changes(event.entity); break;
     case Rank::work_ends: ends(event.entity); break;
     case Rank::list_due: lists_due(); break;
@@ -156,6 +161,7 @@ void DepartmentAtWork<Recorder>::begins(std::uint64_t seed, std::uint32_t replic
   sim::EventHeap& events = simulation_.agenda.events();
   events.push({0, Rank::month_turns, 0});
   if (!plan_.changes.empty()) events.push({plan_.changes.front().time, Rank::staff_changes, 0});
+  if (!plan_.blocks.empty()) block_changes();
   for (std::uint32_t c = 0; c < plan_.calendars.size(); ++c) {
     if (plan_.seats_of_calendar[c].empty()) continue;
     const sim::Calendar& calendar = plan_.calendars[c];

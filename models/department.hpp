@@ -65,6 +65,8 @@ class DepartmentAtWork {
   [[gnu::always_inline]] inline void find_somebody(std::uint32_t at);
   bool has_owner(const Lead& lead) const;
   bool find_owner(std::uint32_t at);
+  bool find_assistant(std::uint32_t at);
+  bool is_simple(const Lead& lead) const;
   bool deal_in_turn(std::uint32_t at, const Doers& doers);
   void give_to(std::uint32_t at, std::uint32_t seat);
   [[gnu::always_inline]] inline void wait_in(std::uint32_t at, std::uint32_t line);
@@ -100,7 +102,7 @@ class DepartmentAtWork {
   [[gnu::always_inline]] inline void stops_waiting(std::uint32_t seat);
   bool fallback_acts(const Doer& doer, std::uint32_t stage, std::uint32_t segment) const;
   std::uint32_t first_dealt(std::uint32_t stage, std::uint32_t segment) const;
-  [[gnu::always_inline]] inline std::uint32_t longest_idle(std::span<const Doer> doers) const;
+  [[gnu::always_inline]] inline std::uint32_t longest_idle(std::span<const Doer> doers, std::uint32_t activity) const;
   std::uint32_t idle_fallback(const Doers& doers, std::uint32_t stage, std::uint32_t segment) const;
   sim::Time finish_time(const Person& person, std::uint32_t seat, sim::Time work) const;
   double ramped(std::uint32_t seat) const;
@@ -196,6 +198,7 @@ class DepartmentAtWork {
   void absence_changes(std::uint32_t seat);
   void cover_begins(std::uint32_t seat);
   void shift_changes(std::uint32_t calendar);
+  void block_changes();
   void draw_absences(std::uint32_t seat);
   void schedule_absence(std::uint32_t seat);
   void offer_to_all_idle();
@@ -216,6 +219,8 @@ class DepartmentAtWork {
     return person.employed && person.trained && !person.absent && open_[person.calendar] != 0 &&
            stands_still_[person.role] == 0;
   }
+  /// Whether protected hours let people of a role take up an activity now.
+  bool allowed(std::uint32_t role, std::uint32_t activity) const { return allowed_[role * activities_ + activity] != 0; }
   // Lines of a stage begin with the first segment's.
   std::uint32_t own_lines(std::uint32_t seat, std::uint32_t stage) const { return own_lines_ + (seat * activities_ + stage) * segments_; }
   std::uint32_t cover_lines(std::uint32_t role, std::uint32_t stage) const {
@@ -283,6 +288,7 @@ class DepartmentAtWork {
   std::vector<std::vector<sim::Interval>> absences_;  ///< by seat, whole days
   std::vector<std::uint32_t> idle_order_;      ///< scratch of offer_to_all_idle
   std::vector<std::uint32_t> moved_;           ///< scratch of seek_again
+  std::vector<std::uint8_t> allowed_;          ///< [role * activities + activity]: by protected hours
   std::vector<std::uint32_t> turn_;            ///< [stage * segments + segment]: who is dealt next
   std::vector<std::uint32_t> waiting_;         ///< by activity: how many wait
   std::vector<sim::Time> counted_;             ///< by activity: open time up to which the queue is booked

@@ -14,6 +14,7 @@ enum Rank : std::uint32_t {
   training_ends,    ///< a newcomer begins to work
   absence_changes,  ///< a person goes away or comes back
   cover_begins,     ///< a person has been away so long that others step in
+  block_changes,    ///< protected hours begin or end
   shift_changes,    ///< a calendar opens or closes
   work_ends,        ///< a person finishes what is in hand, or is in the mood for cold calls again
   list_due,         ///< somebody on a list can be called again
@@ -40,8 +41,8 @@ inline constexpr const char* client_loss_names[client_losses] = {"neglected", "m
 enum class OrderKind : std::uint32_t { first, repeat, upsell };
 
 /// What can be done for clients and with lists; in lists of activities these follow the stages of the pipeline.
-enum class Service : std::uint8_t { order, contact, wake, cold_call };
-inline constexpr std::uint32_t services = 4;
-inline constexpr const char* service_names[services] = {"order", "contact", "wake", "cold_call"};
+enum class Service : std::uint8_t { order, contact, wake, cold_call, reception };
+inline constexpr std::uint32_t services = 5;
+inline constexpr const char* service_names[services] = {"order", "contact", "wake", "cold_call", "reception"};
 
 }  // namespace models

@@ -53,7 +53,7 @@ struct StageWords {
 struct CustomerWords {
   sim::Word fit, order, size, repeats, gap, first_gap, life, first_life, initiative, coverage, leave, diligence, upsell,
       upsell_order, neglect, handover_work, handover_loss, takes, off_crm, takes_leads, off_crm_leads, drops, last_talk,
-      last_order, wake, wake_work, wake_order, cold_reach, cold_interest, cold_give_up, cold_dial, cold_talk;
+      last_order, simple, wake, wake_work, wake_order, cold_reach, cold_interest, cold_give_up, cold_dial, cold_talk;
 };
 
 /// Where customers come from: a channel, the cold list, or those who were there at the start.
@@ -93,6 +93,8 @@ struct SegmentPlan {
   std::uint32_t dormant_source = 0;
   std::uint32_t cold_source = 0;
   // Terms of the department.
+  bool received = false;         ///< somebody answers before all others
+  double simple = 0;             ///< share of orders that he serves himself
   double leave = 0;
   sim::Time contact_every = 0;   ///< 0: no contacts, and every need comes to us
   bool contacted = false;        ///< somebody does contacts
@@ -166,6 +168,7 @@ struct RolePlan {
   sim::ResidualSampler first_tenure;
   double refusal_quit = 0;
   std::uint32_t promotes_to = none;  ///< role
+  std::uint32_t assists = none;      ///< role
   sim::Time promotion_ramp = 0;
   double takes_chance = 0;
   double takes_share = 0;
@@ -201,6 +204,14 @@ struct SeatPlan {
   std::uint32_t role = 0;
   std::uint32_t calendar = 0;
   std::vector<sim::Interval> wanted;  ///< when it is to be filled, in order
+};
+
+/// Protected hours of a role.
+struct BlockPlan {
+  std::uint32_t role = 0;
+  sim::Calendar hours;
+  std::vector<std::uint8_t> does;  ///< by activity
+  bool strict = false;
 };
 
 /// People who share their heads.
@@ -240,6 +251,8 @@ struct DepartmentPlan {
   std::vector<SourcePlan> sources;
   std::vector<RolePlan> roles;
   std::vector<HeadPlan> heads;
+  std::vector<BlockPlan> blocks;
+  bool assisted = false;                   ///< somebody has an assistant of his own
   std::vector<Doers> doers;                ///< [activity * segments + segment]
   std::vector<std::vector<Does>> does;     ///< [role][activity * segments + segment]
   std::vector<SeatPlan> seats;

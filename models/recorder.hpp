@@ -66,8 +66,9 @@ struct Happening {
   static constexpr std::size_t kinds = static_cast<std::size_t>(What::quits) + 1;
   /// Why an order comes to us.
   enum class Brings : std::uint8_t { himself, in_touch };
-  /// Why an order does not: nobody has kept in touch, nobody served it in time, or the client fell asleep or went first.
-  enum class Misses : std::uint8_t { out_of_touch, gave_up, gone };
+  /// Why an order does not: nobody has kept in touch, nobody served it in time, the client fell asleep or went first, or
+  /// there is nothing left to sell.
+  enum class Misses : std::uint8_t { out_of_touch, gave_up, gone, sold_out };
 
   sim::Time time = 0;
   What what = What::asks;

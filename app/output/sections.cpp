@@ -40,8 +40,8 @@ constexpr std::array rules{
 };
 
 /// Units that only repeat what the label says.
-constexpr std::array<std::string_view, 10> counted{"leads",   "deals",    "orders", "people", "events",
-                                                   "clients", "contacts", "dials",  "talks",  "units"};
+constexpr std::array<std::string_view, 11> counted{"leads",    "deals", "orders", "people", "events", "clients",
+                                                   "contacts", "dials", "talks",  "units",  "month"};
 constexpr std::array always_shown{"revenue", "cost", "profit", "leads", "deals"};
 
 const MeasureResult* find(const analysis::result::SystemResult& system, std::string_view name) {
@@ -140,6 +140,16 @@ void tell_units(ReportSection& section) {
     if (!row.unit.empty()) row.label += ", " + row.unit;
 }
 
+bool cash_matters(const Result& result) {
+  const auto mean = [](const analysis::result::SystemResult& system, std::string_view name) {
+    const MeasureResult* measure = find(system, name);
+    return measure == nullptr ? 0.0 : measure->estimate.mean;
+  };
+  return std::any_of(result.systems.begin(), result.systems.end(), [&](const auto& system) {
+    return mean(system, "cash") != mean(system, "profit") || mean(system, "cash_lowest") < 0;
+  });
+}
+
 }  // namespace
 
 std::vector<ReportSection> report_sections(const Result& result, Language language) {
@@ -162,7 +172,9 @@ std::vector<ReportSection> report_sections(const Result& result, Language langua
     if (&rule.title == &words::money || &rule.title == &words::cash || &rule.title == &words::margin_lost) shorten_money(section, language);
     // Without clients that come back first orders are the deals.
     const bool repeats = &rule.title == &words::orders && section.rows.size() < 2;
-    if (section.rows.empty() || repeats) continue;
+    // Cash is worth a section where it is not profit, or where it does not suffice.
+    const bool dull = &rule.title == &words::cash && !cash_matters(result);
+    if (section.rows.empty() || repeats || dull) continue;
     tell_units(section);
     sections.push_back(std::move(section));
   }

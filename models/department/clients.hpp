@@ -230,11 +230,10 @@ void DepartmentAtWork<Recorder>::needs(std::uint32_t at) {
   const SegmentPlan& segment = plan_.segments[source.segment];
   const std::uint32_t number = client.needs;
   next_need(client, client.when[Client::need]);
-  bool comes = segment.initiative >= 1 ||
-               draws_.uniform(source.customer.initiative, client.number, number) < segment.initiative;
-  Happening::Brings why = Happening::Brings::himself;
+  const bool himself = segment.initiative >= 1 ||
+                       draws_.uniform(source.customer.initiative, client.number, number) < segment.initiative;
+  bool comes = himself;
   if (!comes) {
-    why = Happening::Brings::in_touch;
     double chance = 1;
     const sim::Time age = simulation_.now - client.last_talk;
     if (segment.contact_every > 0 && age > segment.contact_every) {
@@ -247,15 +246,16 @@ void DepartmentAtWork<Recorder>::needs(std::uint32_t at) {
   if (!comes || stock_[source.segment] == 0) {
     ++now_book(LedgerLayout::missed);
     trace(Happening::What::missed, client, plan_.activity(Service::order), none,
-          static_cast<std::int32_t>(Happening::Misses::out_of_touch));
+          static_cast<std::int32_t>(comes ? Happening::Misses::sold_out : Happening::Misses::out_of_touch));
     return;
   }
+  const auto why = himself ? Happening::Brings::himself : Happening::Brings::in_touch;
   trace(Happening::What::needs, client, plan_.activity(Service::order), none, static_cast<std::int32_t>(why));
   if (client.unknown) {
     client.unknown = false;
     assign_owner(at);
   }
-  open_case(at, Lead::Kind::order, Service::order, number);
+  open_case(at, Lead::Kind::order, himself && segment.received ? Service::reception : Service::order, number);
 }
 
 /// A contact is known by the client's next need and by how many fell due before that need, so that departments with
@@ -402,6 +402,14 @@ std::uint32_t DepartmentAtWork<Recorder>::open_case(std::uint32_t at, Lead::Kind
   return number;
 }
 
+/// Whether the reception serves this order itself.
+template <class Recorder>
+bool DepartmentAtWork<Recorder>::is_simple(const Lead& lead) const {
+  const SegmentPlan& segment = plan_.segments[lead.segment];
+  return lead.stage == plan_.activity(Service::reception) && lead.kind == Lead::Kind::order && segment.simple > 0 &&
+         draws_.uniform(plan_.sources[lead.source].customer.simple, lead.number, lead.nth) < segment.simple;
+}
+
 /// The case is done with.
 template <class Recorder>
 void DepartmentAtWork<Recorder>::close_case(std::uint32_t number) {
@@ -458,7 +466,7 @@ void DepartmentAtWork<Recorder>::books_order(Client& client, double value, Order
   if (base > 0) people_[client.owner].month_commission += rounded(static_cast<double>(base) * pay.repeat);
 }
 
-/// An order has been served, a contact made, a client taken over.
+/// An order has been served, a contact made, a client taken over; or somebody has been put through.
 template <class Recorder>
 void DepartmentAtWork<Recorder>::ends_case(std::uint32_t seat, std::uint32_t number) {
   Lead& lead = leads_[number];
@@ -466,6 +474,15 @@ void DepartmentAtWork<Recorder>::ends_case(std::uint32_t seat, std::uint32_t num
   const std::uint32_t nth = lead.nth;
   const std::uint32_t at = lead.client;
   trace(Happening::What::ends, lead, seat);
+  if (lead.stage == plan_.activity(Service::reception) && !is_simple(lead)) {
+    if (kind == Lead::Kind::lead || at != none) {
+      lead.spells = 0;
+      lead.waited = false;
+      place_at(lead, kind == Lead::Kind::lead ? 0 : plan_.activity(Service::order));
+      kind == Lead::Kind::lead ? enter_stage(number) : becomes_due(number);
+      return;
+    }
+  }
   close_case(number);
   if (at == none) return;  // he has gone meanwhile
   Client& client = clients_[at];
@@ -474,6 +491,8 @@ void DepartmentAtWork<Recorder>::ends_case(std::uint32_t seat, std::uint32_t num
   if (kind == Lead::Kind::order) {
     if (!takes_unit(source.segment)) {
       ++now_book(LedgerLayout::missed);
+      trace(Happening::What::missed, client, plan_.activity(Service::order), seat,
+            static_cast<std::int32_t>(Happening::Misses::sold_out));
       return;
     }
     books_order(client, order_value(client.source, source.customer.order, client.number, nth, client.size),

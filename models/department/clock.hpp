@@ -183,6 +183,35 @@ void DepartmentAtWork<Recorder>::cover_begins(std::uint32_t seat) {
   for (std::uint32_t activity = 0; activity < activities_; ++activity) seek_again(own_lines(seat, activity));
 }
 
+/// Works out what everybody may take up from now on: in protected hours only what they are for, at other times all but what
+/// is done in strict ones alone.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::block_changes() {
+  const sim::Time now = simulation_.now;
+  std::vector<std::uint8_t>& allowed = allowed_;
+  std::fill(allowed.begin(), allowed.end(), std::uint8_t{1});
+  sim::Time next = sim::never;
+  for (const bool running : {false, true})
+    for (std::uint32_t b = 0; b < plan_.blocks.size(); ++b) {
+      const BlockPlan& block = plan_.blocks[b];
+      const bool runs = block.hours.is_open(now);
+      if (runs != running) continue;
+      next = std::min(next, runs ? block.hours.close_after(now) : block.hours.next_open(now));
+      std::uint8_t* const of_role = &allowed[block.role * activities_];
+      if (!runs) {
+        for (std::uint32_t a = 0; a < activities_ && block.strict; ++a)
+          if (block.does[a] != 0) of_role[a] = 0;
+        continue;
+      }
+      const auto others = [&](const BlockPlan& other) { return other.role == block.role && other.hours.is_open(now); };
+      const bool first = std::find_if(plan_.blocks.begin(), plan_.blocks.end(), others) == plan_.blocks.begin() + b;
+      if (first) std::fill_n(of_role, activities_, std::uint8_t{0});
+      for (std::uint32_t a = 0; a < activities_; ++a)
+        if (block.does[a] != 0) of_role[a] = 1;
+    }
+  if (next < simulation_.end) simulation_.agenda.events().push({next, Rank::block_changes, 0});
+}
+
 template <class Recorder>
 void DepartmentAtWork<Recorder>::shift_changes(std::uint32_t calendar) {
   const sim::Calendar& hours = plan_.calendars[calendar];

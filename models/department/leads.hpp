@@ -25,7 +25,12 @@ void DepartmentAtWork<Recorder>::lead_asks(std::uint32_t source) {
     loses(at, LeadLoss::sold_out);
     return;
   }
-  enter_stage(at);
+  if (plan_.segments[leads_[at].segment].received) {
+    place_at(leads_[at], plan_.activity(Service::reception));
+    becomes_due(at);
+  } else {
+    enter_stage(at);
+  }
 }
 
 /// A lead of this customer, at the first stage.
@@ -91,7 +96,7 @@ template <class Recorder>
 void DepartmentAtWork<Recorder>::becomes_due(std::uint32_t at) {
   Lead& lead = leads_[at];
   if (lead.plan->alone) {
-    lead.kind == Lead::Kind::lead ? finish_talk(at, none) : ends_case(none, at);
+    lead.stage < plan_.stage_count ? finish_talk(at, none) : ends_case(none, at);
     return;
   }
   lead.spell_began = simulation_.now;
@@ -110,10 +115,10 @@ void DepartmentAtWork<Recorder>::becomes_due(std::uint32_t at) {
 template <class Recorder>
 void DepartmentAtWork<Recorder>::find_somebody(std::uint32_t at) {
   Lead& lead = leads_[at];
-  if (has_owner(lead) && find_owner(at)) return;
+  if (has_owner(lead) && (find_owner(at) || (plan_.assisted && find_assistant(at)))) return;
   const Doers& doers = plan_.doers[lead.stage * segments_ + lead.segment];
   if (!doers.dealt.empty() && deal_in_turn(at, doers)) return;
-  const std::uint32_t seat = longest_idle(doers.primary);
+  const std::uint32_t seat = longest_idle(doers.primary, lead.stage);
   if (seat != none) {
     starts(seat, at);
     return;
@@ -143,6 +148,24 @@ bool DepartmentAtWork<Recorder>::find_owner(std::uint32_t at) {
   return true;
 }
 
+/// To the assistant of the person whom it belongs to. People share out the assistants of their role by seat, as evenly as
+/// can be.
+template <class Recorder>
+bool DepartmentAtWork<Recorder>::find_assistant(std::uint32_t at) {
+  const Lead& lead = leads_[at];
+  const std::uint32_t owner = people_[lead.owner].role;
+  const RolePlan& owners = plan_.roles[owner];
+  for (const Doer& doer : plan_.doers[lead.stage * segments_ + lead.segment].primary) {
+    const RolePlan& role = plan_.roles[doer.role];
+    if (role.assists != owner || role.seats == 0) continue;
+    const std::uint32_t seat = role.first_seat + (lead.owner - owners.first_seat) * role.seats / owners.seats;
+    if (!people_[seat].employed) continue;
+    give_to(at, seat);
+    return true;
+  }
+  return false;
+}
+
 template <class Recorder>
 bool DepartmentAtWork<Recorder>::deal_in_turn(std::uint32_t at, const Doers& doers) {
   const Lead& lead = leads_[at];
@@ -166,14 +189,15 @@ template <class Recorder>
 void DepartmentAtWork<Recorder>::give_to(std::uint32_t at, std::uint32_t seat) {
   const Lead& lead = leads_[at];
   const Person& person = people_[seat];
+  const bool may = allowed(person.role, lead.stage);
   if (person.covered) {
-    const std::uint32_t other = idle_[person.role].first;
+    const std::uint32_t other = may ? idle_[person.role].first : none;
     if (other != none) {
       starts(other, at);
     } else {
       wait_in(at, cover_lines(person.role, lead.stage) + lead.segment);
     }
-  } else if (person.waiting) {
+  } else if (person.waiting && may) {
     starts(seat, at);
   } else {
     wait_in(at, own_lines(seat, lead.stage) + lead.segment);

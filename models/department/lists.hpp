@@ -332,7 +332,7 @@ void DepartmentAtWork<Recorder>::wait_for_lists(std::uint32_t seat) {
   const sim::Calendar& calendar = plan_.calendars[person.calendar];
   const sim::Time open = calendar.open_before(simulation_.now);
   for (const DutyPlan& duty : role.duties) {
-    if (duty.lists.empty()) continue;
+    if (duty.lists.empty() || !allowed(person.role, duty.stage)) continue;
     const bool cold = duty.stage == plan_.activity(Service::cold_call);
     const sim::Time due = next_due(seat, duty);
     if (due > simulation_.now) {

@@ -54,7 +54,7 @@ void DepartmentAtWork<Recorder>::sells_out(std::uint32_t segment) {
   bool all = true;
   for (std::uint32_t g = 0; g < segments_; ++g) all = all && (plan_.segments[g].stock == none || stock_[g] == 0);
   if (all && simulation_.now < plan_.horizon) {
-    book(1, layout_.single(LedgerLayout::sold_out_time)) = simulation_.now;
+    book(1, layout_.single(LedgerLayout::sold_out_time)) = std::max<sim::Time>(0, simulation_.now);
     book(1, layout_.single(LedgerLayout::sold_out_count)) = 1;
   }
   for (std::uint32_t at = 0; at < leads_.size(); ++at) {

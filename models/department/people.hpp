@@ -42,7 +42,7 @@ void DepartmentAtWork<Recorder>::starts(std::uint32_t seat, std::uint32_t at) {
   trace(Happening::What::starts, lead, seat);
   sim::Time desk = 0;
   sim::Time fixed = 0;
-  if (lead.kind == Lead::Kind::lead) {
+  if (lead.stage < plan_.stage_count) {
     if (person.plan->owns_leads && !has_owner(lead)) {
       lead.owner = seat;
       lead.owner_holder = person.holder;
@@ -57,6 +57,9 @@ void DepartmentAtWork<Recorder>::starts(std::uint32_t seat, std::uint32_t at) {
     } else if (stage.work.on) {
       desk = draw(stage.work, words_of(lead).work, lead, lead.nth);
     }
+    const std::uint32_t order = plan_.activity(Service::order);
+    const TimedSampler& work = plan_.stages[order * segments_ + lead.segment].work;
+    if (work.on && is_simple(lead)) desk += draw(work, plan_.sources[lead.source].words[order].work, lead, lead.nth);
   }
   person.lead = at;
   begins_job(seat, lead.stage, desk, fixed, lead.plan->interruptible);
@@ -256,6 +259,7 @@ bool DepartmentAtWork<Recorder>::takes_work(std::uint32_t seat) {
   const Person& person = people_[seat];
   const RolePlan& role = *person.plan;
   for (const DutyPlan& duty : role.duties) {
+    if (!allowed(person.role, duty.stage)) continue;
     if (waiting_[duty.stage] == 0) {
       if (duty.lists.empty()) continue;
       const bool cold = duty.stage == plan_.activity(Service::cold_call);
@@ -312,11 +316,12 @@ bool DepartmentAtWork<Recorder>::fallback_acts(const Doer& doer, std::uint32_t s
 }
 
 template <class Recorder>
-std::uint32_t DepartmentAtWork<Recorder>::longest_idle(std::span<const Doer> doers) const {
+std::uint32_t DepartmentAtWork<Recorder>::longest_idle(std::span<const Doer> doers,
+                                                        std::uint32_t activity) const {
   std::uint32_t best = none;
   for (const Doer& doer : doers) {
     const std::uint32_t seat = idle_[doer.role].first;
-    if (seat == none) continue;
+    if (seat == none || !allowed(doer.role, activity)) continue;
     if (best == none || people_[seat].idle_since < people_[best].idle_since ||
         (people_[seat].idle_since == people_[best].idle_since && seat < best))
       best = seat;
@@ -329,7 +334,8 @@ std::uint32_t DepartmentAtWork<Recorder>::idle_fallback(const Doers& doers, std:
   std::uint32_t best = none;
   for (const Doer& doer : doers.fallback) {
     if (idle_[doer.role].first == none || !fallback_acts(doer, stage, segment)) continue;
-    const std::uint32_t seat = longest_idle(std::span(&doer, 1));
+    const std::uint32_t seat = longest_idle(std::span(&doer, 1), stage);
+    if (seat == none) continue;
     if (best == none || people_[seat].idle_since < people_[best].idle_since ||
         (people_[seat].idle_since == people_[best].idle_since && seat < best))
       best = seat;

@@ -76,7 +76,8 @@ RolePlan plan_role(const std::string& name, const Role& role, const DepartmentPl
   plan.owns_leads = role.owns_leads;
   plan.owns_clients = role.owns_clients;
   plan.assign = role.assign;
-  plan.personal = role.owns_leads || role.owns_clients || role.assign == Assign::round_robin;
+  plan.personal =
+      role.owns_leads || role.owns_clients || role.assign == Assign::round_robin || !role.assists.empty();
   plan.switching = role.switching.length;
   plan.effort = role.effort;
   plan.speed = role.speed;
@@ -158,6 +159,20 @@ Time overlap(const std::vector<sim::Interval>& intervals, Time begin, Time end) 
   return total;
 }
 
+/// Protected hours, on the days of the role unless they have their own.
+void plan_blocks(DepartmentPlan& plan, const Scenario& scenario, const Department& department) {
+  for (std::uint32_t r = 0; r < plan.roles.size(); ++r) {
+    const Role& role = department.roles.items[r].second;
+    for (const auto& [name, block] : role.blocks.items) {
+      const Days& days = block.days.value_or(role.days.value_or(scenario.calendar.days));
+      BlockPlan to{r, sim::Calendar(*plan.days, week_of(block.hours, days), scenario.calendar.holidays), {}, block.strict};
+      to.does.assign(plan.stage_names.size(), 0);
+      for (const std::string& activity : block.does) to.does[index_of(plan.stage_names, activity)] = 1;
+      plan.blocks.push_back(std::move(to));
+    }
+  }
+}
+
 /// People share the heads of their role if it has its own, else the department's.
 void plan_heads(DepartmentPlan& plan, const Department& department) {
   std::uint32_t common = none;
@@ -222,7 +237,12 @@ void plan_people(DepartmentPlan& plan, const Scenario& scenario, const Departmen
   std::sort(plan.changes.begin(), plan.changes.end(), [](const StaffChange& a, const StaffChange& b) {
     return a.time != b.time ? a.time < b.time : a.on != b.on ? b.on : a.seat < b.seat;
   });
+  plan_blocks(plan, scenario, department);
   for (std::uint32_t r = 0; r < plan.roles.size(); ++r) {
+    const std::string& assisted = department.roles.items[r].second.assists;
+    for (std::uint32_t to = 0; to < plan.roles.size(); ++to)
+      if (plan.roles[to].name == assisted) plan.roles[r].assists = to;
+    plan.assisted = plan.assisted || plan.roles[r].assists != none;
     const std::optional<Promotion>& promotion = department.roles.items[r].second.promotes_to;
     if (!promotion) continue;
     for (std::uint32_t to = 0; to < plan.roles.size(); ++to)

@@ -60,6 +60,7 @@ void plan_customers(SegmentPlan& plan, const Segment& segment, const std::option
 /// How the department serves clients.
 void plan_terms(SegmentPlan& plan, const Work& work, std::size_t g) {
   if (!work.order.empty()) plan.leave = work.order[g].leave;
+  if (!work.reception.empty()) plan.simple = work.reception[g].simple;
   if (!work.contact.empty()) {
     const ContactService& contact = work.contact[g];
     if (contact.every) plan.contact_every = contact.every->length;
@@ -169,6 +170,8 @@ void plan_service(DepartmentPlan& plan, const Scenario& scenario, const Departme
     plan_terms(to, work, g);
     plan_cold_list(to, segment, work, g);
     plan_keepers(plan, static_cast<std::uint32_t>(g));
+    const Doers& answer = plan.doers[plan.activity(Service::reception) * plan.segments.size() + g];
+    to.received = !work.reception.empty() && !(answer.primary.empty() && answer.fallback.empty());
     plan.stocked = plan.stocked || to.stock != none;
     plan.serves = plan.serves || segment.repeat || to.clients > 0 || to.dormant > 0;
     plan.calls = plan.calls || to.prospects > 0 || to.wake_chance > 0;

@@ -61,6 +61,7 @@ CustomerWords customer_words(const std::string& source, Words& words) {
   result.drops = word("drops");
   result.last_talk = word("last_talk");
   result.last_order = word("last_order");
+  result.simple = word("simple");
   result.wake = word("wake");
   result.wake_work = word("wake_work");
   result.wake_order = word("wake_order");

@@ -67,6 +67,17 @@ void plan_stages(DepartmentPlan& plan, const Scenario& scenario, const Work& wor
       order.work = timed(work.order[g].work);
       order.patience = timed(work.order[g].patience);
     }
+    StagePlan& reception = plan.stages[plan.activity(Service::reception) * segments + g];
+    reception.alone = work.reception.empty() || !work.reception[g].work;
+    reception.value = plan.stages[g].value;
+    if (!reception.alone) {
+      reception.work = timed(work.reception[g].work);
+      reception.patience = timed(work.reception[g].patience);
+      if (const std::optional<Duration>& within = work.reception[g].answer_within) {
+        reception.answer_within = within->length;
+        reception.answer_clock = within->clock;
+      }
+    }
     if (!work.contact.empty())
       plan.stages[plan.activity(Service::contact) * segments + g].work = timed(work.contact[g].work);
   }

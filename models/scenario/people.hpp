@@ -6,6 +6,25 @@
 /// What becomes of the people of a role: they are hired, trained, learn, differ, are away and leave.
 namespace models {
 
+/// Protected hours: while they run, people take up these activities only.
+struct Block {
+  std::vector<std::string> does;
+  Hours hours;
+  std::optional<Days> days;
+  bool strict = false;
+  bool operator==(const Block&) const = default;
+};
+
+template <class Fields>
+void describe(Block& block, Fields& field) {
+  field({.key = "does", .meaning = "Activities that are taken up in these hours; no others are.", .required = true, .mechanism = "M2",
+         .moves = "time_share"}, block.does);
+  field({.key = "hours", .meaning = "Hours of the block.", .required = true, .mechanism = "M2", .moves = "time_share"}, block.hours);
+  field({.key = "days", .meaning = "Days of the block; default: the role's.", .mechanism = "M2", .moves = "time_share"}, block.days);
+  field({.key = "strict", .meaning = "Whether these activities are taken up at no other time.", .mechanism = "M2",
+         .moves = "time_share"}, block.strict);
+}
+
 /// Days a year on which a person is away, paid.
 struct Absence {
   Duration holiday;

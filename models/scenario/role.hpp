@@ -19,6 +19,8 @@ struct Role {
   Named<double> skill;
   std::optional<Hours> hours;
   std::optional<Days> days;
+  Named<Block> blocks;
+  std::string assists;
   Absence absence;
   std::optional<Duration> cover;
   std::optional<Talent> talent;
@@ -74,6 +76,9 @@ void describe(Role& role, Fields& field) {
          .above_low = true, .mechanism = "M24", .moves = "deals"}, role.skill);
   field({.key = "hours", .meaning = "Hours of the role; default: the calendar's.", .moves = "wait"}, role.hours);
   field({.key = "days", .meaning = "Days of the role; default: the calendar's.", .moves = "wait"}, role.days);
+  field({.key = "blocks", .meaning = "Protected hours by name."}, role.blocks);
+  field({.key = "assists", .meaning = "A role whose people have assistants of their own here: what belongs to one of them waits for his assistant.",
+         .mechanism = "M1", .moves = "wait"}, role.assists);
   field({.key = "absence", .meaning = "Days a year away, paid.", .mechanism = "M33", .moves = "utilisation"}, role.absence);
   field({.key = "cover", .meaning = "After so long an absence others of the role step in; without it nobody does.", .low = 0,
          .mechanism = "M33", .moves = "wait"}, role.cover);

@@ -61,6 +61,27 @@ void describe(OrderService& order, Fields& field) {
          .mechanism = "M12", .moves = "clients_lost.bad_service"}, order.leave);
 }
 
+/// Answering whoever comes by himself, before anybody else does: new leads, and clients with an order.
+struct Reception {
+  std::optional<DurationLaw> work;
+  std::optional<DurationLaw> patience;
+  std::optional<Duration> answer_within;
+  double simple = 0;
+  bool operator==(const Reception&) const = default;
+};
+
+template <class Fields>
+void describe(Reception& reception, Fields& field) {
+  field({.key = "work", .meaning = "Working time of answering and putting through.", .low = 0, .mechanism = "M1",
+         .moves = "utilisation"}, reception.work);
+  field({.key = "patience", .meaning = "How long somebody waits for an answer.", .low = 0, .open_time = true, .mechanism = "M12",
+         .moves = "leads_lost.abandoned"}, reception.patience);
+  field({.key = "answer_within", .meaning = "A wait up to this counts as answered in time.", .low = 0, .open_time = true,
+         .mechanism = "M12", .moves = "answered_within"}, reception.answer_within);
+  field({.key = "simple", .unit = "share", .meaning = "Orders of clients that the reception serves itself; that takes the order's work besides.",
+         .low = 0, .high = 1, .mechanism = "M1", .moves = "wait"}, reception.simple);
+}
+
 /// Keeping in touch with clients.
 struct ContactService {
   std::optional<Duration> every;

@@ -11,6 +11,7 @@ struct Work {
   std::vector<std::string> stages;           ///< names, in order
   std::vector<std::vector<Stage>> pipeline;  ///< [stage][segment]
   std::vector<ColdCall> cold_call;           ///< by segment
+  std::vector<Reception> reception;          ///< by segment
   std::vector<OrderService> order;           ///< by segment
   std::vector<ContactService> contact;       ///< by segment
   std::vector<Neglect> neglect;              ///< by segment

@@ -105,9 +105,7 @@ class Checker {
 
   void check_duty(const std::string& path, const Node& item, const Duty& duty) {
     const bool known = duty.activity.empty() || scenario_.work.stages.empty() || is_one_of(duty.activity, activities_);
-    if (!known && is_reserved_activity(duty.activity))
-      problems_.add("activity_not_available", item.spot, path, {duty.activity, joined(activities_)});
-    else if (!known)
+    if (!known)
       problems_.unknown("unknown_activity", item.spot, path, duty.activity, activities_);
     for (const std::string& segment : duty.segments)
       if (!is_one_of(segment, segments_)) problems_.unknown("unknown_segment", item.spot, path, segment, segments_);

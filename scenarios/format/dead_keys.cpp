@@ -82,6 +82,16 @@ class DeadKeys {
                                                        [](const auto& d) { return !d.second.work.wake.empty(); });
   }
 
+  /// Whether anybody in a department, or in any of them, answers first.
+  bool somebody_answers(const Keys& department) const {
+    const auto answers = [](const auto& role) { return does(role.second, "reception"); };
+    const auto& departments = scenario_.departments.items;
+    return std::any_of(departments.begin(), departments.end(), [&](const auto& d) {
+      const auto& roles = d.second.roles.items;
+      return (department.empty() || d.first == department[1]) && std::any_of(roles.begin(), roles.end(), answers);
+    });
+  }
+
   bool upsells(std::size_t g) const {
     const auto sells = [&](const models::Work& work) { return !work.contact.empty() && work.contact[g].upsell > 0; };
     const auto& departments = scenario_.departments.items;
@@ -112,6 +122,7 @@ class DeadKeys {
           if (node_at(root_, keys) == nullptr) return;
           for (std::size_t g = 0; g < part.size() && g < scenario_.segments.size(); ++g)
             terms(keys, scenario_.segments.items[g].first, part[g]);
+          if (name == "reception") found_.key(keys, true, somebody_answers(department), "does = [\"reception\"]");
           if (name == "wake") found_.key(keys, true, sleeps, "dormant");
         },
         work);
@@ -149,6 +160,9 @@ class DeadKeys {
     bool clients_owned = false;
     for (const auto& [name, role] : department.roles.items) {
       in_role({keys[0], keys[1], "roles", name}, role);
+      const Role* assisted = department.roles.find(role.assists);
+      if (assisted != nullptr)
+        found_.key({keys[0], keys[1], "roles", name, "assists"}, true, assisted->owns_leads || assisted->owns_clients, "owns");
       clients_owned = clients_owned || role.owns_clients;
     }
     found_.key(with(keys, "rotation"), department.rotation.has_value(), clients_owned, owning_clients);

@@ -56,32 +56,6 @@ bool read_steps(const Input& input, Staff& staff) {
 
 std::string text_of(const Node& node) { return node.is_string() ? node.text : std::string{}; }
 
-bool read_segments(const Input& input, Duty& duty) {
-  if (!input.node.is_array()) {
-    input.wrong_form("names");
-    return false;
-  }
-  if (input.node.items.empty()) {
-    input.problem("empty_list");
-    return false;
-  }
-  if (!few_enough(input)) return false;
-  bool good = true;
-  for (const Node& item : input.node.items) {
-    const Input name{input.context, item, input.parameter, input.path};
-    if (!item.is_string()) {
-      name.wrong_form("name");
-      good = false;
-    } else if (is_one_of(item.text, duty.segments)) {
-      name.problem("duplicate", {shortened(item.text)});
-      good = false;
-    } else {
-      duty.segments.push_back(item.text);
-    }
-  }
-  return good;
-}
-
 bool read_duty_table(const Input& input, Duty& duty) {
   const Node& node = input.node;
   bool good = only(input, {"activity", "segments", "fallback", "overflow"});
@@ -92,7 +66,7 @@ bool read_duty_table(const Input& input, Duty& duty) {
     good = false;
   }
   if (const Node* segments = node.find("segments"))
-    good = read_segments(input.inside(*segments, "segments"), duty) && good;
+    good = read(input.inside(*segments, "segments"), duty.segments) && good;
   if (const Node* fallback = node.find("fallback"))
     good = read(input.inside(*fallback, "fallback"), duty.fallback) && good;
   if (const Node* overflow = node.find("overflow")) {
@@ -118,6 +92,34 @@ bool overlap(const Duty& a, const Duty& b) {
 }
 
 }  // namespace
+
+bool read(const Input& input, std::vector<std::string>& member) {
+  if (!input.node.is_array()) {
+    input.wrong_form("names");
+    return false;
+  }
+  if (input.node.items.empty()) {
+    input.problem("empty_list");
+    return false;
+  }
+  if (!few_enough(input)) return false;
+  std::vector<std::string> names;
+  bool good = true;
+  for (const Node& item : input.node.items) {
+    const Input name{input.context, item, input.parameter, input.path};
+    if (!item.is_string()) {
+      name.wrong_form("name");
+      good = false;
+    } else if (is_one_of(item.text, names)) {
+      name.problem("duplicate", {shortened(item.text)});
+      good = false;
+    } else {
+      names.push_back(item.text);
+    }
+  }
+  member = std::move(names);
+  return good;
+}
 
 bool read(const Input& input, Staff& member) {
   const Node& node = input.node;

@@ -148,6 +148,10 @@ Piece piece_of(const models::Staff& value, const Parameter&) {
 
 Piece piece_of(const std::vector<models::Duty>& value, const Parameter&) { return list_piece(value, duty_text); }
 
+Piece piece_of(const std::vector<std::string>& value, const Parameter&) {
+  return value.empty() ? Piece{} : list_piece(value, quoted);
+}
+
 Piece piece_of(const models::Owns& value, const Parameter&) {
   std::vector<std::string> words;
   if (value.leads) words.emplace_back("leads");

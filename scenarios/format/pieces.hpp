@@ -24,6 +24,7 @@ Piece piece_of(const models::Date& value, const models::Parameter& parameter);
 Piece piece_of(const std::vector<models::Date>& value, const models::Parameter& parameter);
 Piece piece_of(const models::Hours& value, const models::Parameter& parameter);
 Piece piece_of(const models::Days& value, const models::Parameter& parameter);
+Piece piece_of(const std::vector<std::string>& value, const models::Parameter& parameter);
 Piece piece_of(const models::Staff& value, const models::Parameter& parameter);
 Piece piece_of(const std::vector<models::Duty>& value, const models::Parameter& parameter);
 Piece piece_of(const models::Owns& value, const models::Parameter& parameter);

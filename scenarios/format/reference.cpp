@@ -75,6 +75,7 @@ constexpr std::string_view plain_form() {
   if constexpr (std::is_same_v<T, models::Days>) return "days";
   if constexpr (std::is_same_v<T, models::Staff>) return "staff";
   if constexpr (std::is_same_v<T, std::vector<models::Duty>>) return "duties";
+  if constexpr (std::is_same_v<T, std::vector<std::string>>) return "names";
   if constexpr (std::is_same_v<T, Owns>) return "words";
   if constexpr (std::is_same_v<T, models::Assign> || std::is_same_v<T, models::Base>) return "word";
   return {};

@@ -4,6 +4,7 @@
 #include "scenarios/format/parts.hpp"
 #include "scenarios/format/paths.hpp"
 #include "scenarios/format/reader.hpp"
+#include "scenarios/format/week.hpp"
 
 /// What can only be seen of cold calls, service and careers when all values are known.
 namespace scenarios {
@@ -34,6 +35,7 @@ class ServiceChecker {
         check_role({"departments", name, "roles", role_name}, role, department);
       check_promotions(keys, department);
       check_minimum(keys, department);
+      check_assistants(keys, department);
       if (unread) continue;
       check_handover(keys, department);
       orders_are_served(keys, department);
@@ -72,6 +74,7 @@ class ServiceChecker {
     for (const auto& [segment, share] : role.drops.items)
       if (!is_one_of(segment, segments_))
         unknown("unknown_segment", with(with(keys, "drops"), segment), segment, segments_);
+    check_blocks(with(keys, "blocks"), role);
     const Keys does_keys = with(keys, "does");
     const Node* list = node_at(root_, does_keys);
     for (std::size_t i = 0; i < role.does.size(); ++i) {
@@ -83,10 +86,46 @@ class ServiceChecker {
     }
   }
 
+  /// Protected hours are for activities of the role, and some of them must lie within its shift.
+  void check_blocks(const Keys& keys, const Role& role) {
+    Keys duties;
+    for (const models::Duty& duty : role.does) duties.push_back(duty.activity);
+    const models::Hours& hours = role.hours.value_or(scenario_.calendar.hours);
+    const models::Days& days = role.days.value_or(scenario_.calendar.days);
+    for (const auto& [name, block] : role.blocks.items) {
+      for (const std::string& activity : block.does)
+        if (!is_one_of(activity, duties)) unknown("not_a_duty", with(with(keys, name), "does"), activity, duties);
+      const auto shift = open_week(hours, days);
+      const auto parts = open_week(block.hours, block.days.value_or(days));
+      const bool meet = std::any_of(parts.begin(), parts.end(), [&](const auto& part) {
+        return std::any_of(shift.begin(), shift.end(), [&](const auto& open) {
+          return part.first < open.second && open.first < part.second;
+        });
+      });
+      if (meet || problems_.failed(path_of(with(keys, name)))) continue;
+      Keys shift_keys(keys.begin(), keys.end() - 1);
+      const bool own = role.hours || role.days;
+      shift_keys = own ? with(shift_keys, role.hours ? "hours" : "days") : Keys{"calendar", "hours"};
+      report("block_outside_shift", with(with(keys, name), "hours"), {path_of(shift_keys)});
+    }
+  }
+
+  /// Whoever assists, assists another role.
+  void check_assistants(const Keys& keys, const Department& department) {
+    for (const auto& [name, role] : department.roles.items) {
+      Keys others;
+      for (const auto& [other, unused] : department.roles.items)
+        if (other != name) others.push_back(other);
+      if (!role.assists.empty() && !is_one_of(role.assists, others))
+        unknown("unknown_role", {keys[0], keys[1], "roles", name, "assists"}, role.assists, others);
+    }
+  }
+
   /// What the scenario lacks for a duty, or nothing.
   std::string needed_by(const models::Duty& duty, const Department& department) const {
     const models::Work& work = department.work;
     if (unread_) return {};
+    if (duty.activity == "reception" && work.reception.empty()) return "service.reception";
     if (duty.activity == "order" && work.order.empty()) return "service.order";
     if (duty.activity == "contact" && work.contact.empty()) return "service.contact";
     if (duty.activity == "wake" && work.wake.empty()) return "service.wake";

@@ -61,6 +61,7 @@ bool read(const Input& input, models::Date& member);
 bool read(const Input& input, std::vector<models::Date>& member);
 bool read(const Input& input, models::Hours& member);
 bool read(const Input& input, models::Days& member);
+bool read(const Input& input, std::vector<std::string>& member);
 bool read(const Input& input, models::Staff& member);
 bool read(const Input& input, std::vector<models::Duty>& member);
 bool read(const Input& input, models::Owns& member);

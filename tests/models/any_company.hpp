@@ -110,6 +110,9 @@ inline models::Segment some_segment(Chooser& choose) {
   if (choose.yes(0.8))
     segment.repeat = models::Repeat{choose.share(), choose.duration_law(6 * hour, 200 * day), choose.share()};
   if (choose.yes(0.6)) segment.lifetime = choose.duration_law(5 * day, 2000 * day);
+  if (choose.yes(0.2)) segment.stock = choose.whole(1, 300);
+  if (choose.yes(0.3)) segment.holding = choose.money(1000);
+  if (choose.yes(0.3)) segment.paid_after = Duration{choose.span(hour, 100 * day)};
   for (std::int64_t c = choose.whole(0, 2); c > 0; --c) {
     models::Channel channel;
     channel.rate = {choose.between(0, 10), day};
@@ -333,8 +336,9 @@ inline models::Department some_department(Chooser& choose, const models::Scenari
     department.rotation = models::Rotation{Duration{choose.span(day, 90 * day)}, choose.between(0.5, 5)};
   if (choose.yes(0.5)) department.reassign = Duration{choose.span(hour, 60 * day)};
   if (choose.yes(0.4)) department.head = some_head(choose);
+  if (choose.yes(0.2)) department.two_heads = choose.between(0, 0.5);
   std::vector<std::string> activities = s.work.stages;
-  activities.insert(activities.end(), {"order", "contact", "wake", "cold_call"});
+  activities.insert(activities.end(), {"order", "contact", "wake", "cold_call", "reception"});
   const std::int64_t roles = choose.whole(1, 4);
   for (std::int64_t r = 0; r < roles; ++r) {
     models::Role role;
@@ -351,6 +355,17 @@ inline models::Department some_department(Chooser& choose, const models::Scenari
     }
     if (role.does.empty()) role.does.push_back({choose.one_of(activities), {}, false, {}});
     complete(role, choose, activities, s.segments);
+    if (choose.yes(0.2)) {
+      models::Block block{{choose.one_of(role.does).activity}, some_hours(choose), std::nullopt, choose.yes(0.5)};
+      if (choose.yes(0.5)) block.days = some_days(choose);
+      role.blocks.items.push_back({"block", block});
+      if (choose.yes(0.3)) role.blocks.items.push_back({"other", {{role.does.front().activity}, {}, {}, choose.yes(0.5)}});
+    }
+    if (choose.yes(0.3))
+      role.discount = models::Discount{choose.between(0, 0.3), choose.between(0.5, 3), Duration{choose.span(hour, 90 * day)}};
+    if (r > 0 && choose.yes(0.3)) role.assists = "role" + std::to_string(choose.whole(0, r - 1));
+    if (choose.yes(0.2) && role.staff.most() > 0)
+      department.minimum.items.push_back({"role" + std::to_string(r), choose.whole(1, role.staff.most())});
     if (r > 0 && choose.yes(0.3))
       role.promotes_to =
           models::Promotion{"role" + std::to_string(choose.whole(0, r - 1)), Duration{choose.span(day, 60 * day)}};

@@ -131,9 +131,9 @@ TEST_CASE("duties are names or tables") {
 TEST_CASE("what is wrong with a duty is said") {
   const std::string key = seller + "does";
   CHECK(wrong({key + "=[\"meat\", \"qualify\", \"meet\"]"}) ==
-        Lines{"unknown_activity " + key + " (meat; meet; qualify, meet, cold_call, order, contact, wake)"});
+        Lines{"unknown_activity " + key + " (meat; meet; qualify, meet, cold_call, order, contact, wake, reception)"});
   CHECK(wrong({key + "=[\"reception\", \"qualify\", \"meet\"]"}) ==
-        Lines{"activity_not_available " + key + " (reception; qualify, meet, cold_call, order, contact, wake)"});
+        Lines{"needs_key " + key + " (reception; service.reception)"});
   CHECK(wrong({key + "=[\"cold_call\", \"qualify\", \"meet\"]"}) ==
         Lines{"needs_key " + key + " (cold_call; cold_call)"});
   CHECK(wrong({key + "=[\"meet\", \"qualify\", \"meet\"]"}) == Lines{"duplicate " + key + " (meet)"});
@@ -168,6 +168,6 @@ TEST_CASE("other words of a role") {
   CHECK(wrong({seller + "pay.of=profit"}) == Lines{"unknown_word " + seller + "pay.of (profit; ; revenue, margin)"});
   CHECK(
       wrong({seller + "skill={ mete = 2 }"}) ==
-      Lines{"unknown_activity " + seller + "skill.mete (mete; meet; qualify, meet, cold_call, order, contact, wake)"});
+      Lines{"unknown_activity " + seller + "skill.mete (mete; meet; qualify, meet, cold_call, order, contact, wake, reception)"});
   CHECK(wrong({seller + "skill=2"}) == Lines{"wrong_type " + seller + "skill (number; table)"});
 }

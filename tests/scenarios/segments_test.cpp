@@ -156,7 +156,7 @@ TEST_CASE("a department can switch off a table of the scenario's work") {
 
 TEST_CASE("terms speak of stages of the pipeline only") {
   CHECK(wrong({"departments.one_tier.work={ mete = { pass = 0.5 } }"}) ==
-        Lines{"unknown_activity departments.one_tier.work.mete (mete; meet; qualify, meet, cold_call, order, contact, "
+        Lines{"unknown_activity departments.one_tier.work.mete (mete; meet; qualify, meet, cold_call, reception, order, contact, "
               "neglect, dormant, wake)"});
   CHECK(wrong({"departments.one_tier.work={ meet = { pas = 0.5 } }"})
             .front()

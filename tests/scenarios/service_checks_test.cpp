@@ -40,9 +40,9 @@ TEST_CASE("drops name segments, enters names a stage, promotions a role, skill a
   CHECK(wrong({hunter + "skill={ cold_call = 1.2, contact = 0.9, wake = 2, order = 1 }"}).empty());
   CHECK(
       wrong({hunter + "skill={ neglect = 1.2 }"}) ==
-      Lines{"unknown_activity " + hunter + "skill.neglect (neglect; ; meet, close, cold_call, order, contact, wake)"});
+      Lines{"unknown_activity " + hunter + "skill.neglect (neglect; ; meet, close, cold_call, order, contact, wake, reception)"});
   CHECK(wrong({hunter + "does=[\"close\", \"meet\", \"reception\"]"}) ==
-        Lines{"activity_not_available " + hunter + "does (reception; meet, close, cold_call, order, contact, wake)"});
+        Lines{"needs_key " + hunter + "does (reception; service.reception)"});
 }
 
 TEST_CASE("nobody is promoted in a circle") {

@@ -299,7 +299,7 @@ TEST_CASE("a department lays its own terms over cold calls and service") {
   CHECK(own.wake[wholesale].rest == days(90));
   round_trip(scenario);
   CHECK(wrong({of_two + "service.contact.every=7 d"}) ==
-        Lines{"unknown_activity departments.two_tiers.work.service (service; ; meet, close, cold_call, order, contact, "
+        Lines{"unknown_activity departments.two_tiers.work.service (service; ; meet, close, cold_call, reception, order, contact, "
               "neglect, dormant, wake)"});
   CHECK(wrong({of_two + "contact.evry=7 d"}) ==
         Lines{"unknown_key departments.two_tiers.work.contact.evry (evry; every; every, work, upsell, growth)"});

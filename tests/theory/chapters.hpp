@@ -20,6 +20,7 @@ Chapter funnel(double later = 0.15, double reach = 0.3);
 Chapter staffed_day(bool finishes = true, int peak = 3);
 Chapter clients(double gap = 40, double life = 500);
 Chapter cold_list(double reach = 0.3, double interest = 0.1);
+Chapter stock(double pass = 0.5);
 Chapter campaign();
 
 /// All of them, as they should be.

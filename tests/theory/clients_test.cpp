@@ -72,10 +72,31 @@ Chapter cold_list(double reach, double interest) {
   return chapter;
 }
 
+/// Every second of 2 customers a day buys, so the n-th of 200 units goes after n days on average, and those who ask
+/// after the last one has gone find nothing. Whoever buys pays 90 d later, half of it for the goods.
+Chapter stock(double pass) {
+  constexpr double units = 200;
+  constexpr double horizon = 730;
+  const double rate = 2 * pass;
+  Chapter chapter{"a stock sold unit by unit", "scenarios/textbook/stock.toml", 14, 100, {}};
+  for (const auto& [measure, expected] : std::initializer_list<std::pair<const char*, double>>{
+           {"deals", units},
+           {"sold_out_on", units / rate},
+           {"leads_lost.sold_out", 2 * (horizon - units / rate)},
+           {"unsold", units * (units + 1) / 2 / rate / horizon},
+           {"cash", units * 50}})
+    chapter.promises.push_back({"site", measure, expected});
+  return chapter;
+}
+
 }  // namespace theory
 
-TEST_CASE("clients: as many as come and stay, and their orders those of a renewal process that death ends") {
+TEST_CASE(("clients: as many as come and stay, and their orders those of a renewal process that death ends") {
   theory::check(theory::clients());
+}
+
+TEST_CASE("a stock that Poisson customers buy up: when it is gone, what it held, and who came too late") {
+  theory::check(theory::stock());
 }
 
 TEST_CASE("a cold list called to its end: dials, talks and leads as its own lists say") {
