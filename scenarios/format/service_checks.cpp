@@ -169,7 +169,7 @@ class ServiceChecker {
       const Role* role = department.roles.find(name);
       if (role == nullptr)
         unknown("unknown_role", path, name, roles);
-      else if (least > role->staff.most() && !problems_.failed(path_of(keys)))
+      else if (least > role->staff.most() && !problems_.failed(path_of({keys[0], keys[1], "roles", name, "staff"})))
         report("minimum_above_staff", path, {name, std::to_string(least), std::to_string(role->staff.most())});
     }
   }

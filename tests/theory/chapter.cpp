@@ -96,7 +96,9 @@ Finding observe(const Chapter& chapter, const Promise& promise) {
   finding.unit = series.measure().unit;
   finding.observed = estimate.mean;
   finding.error = error_of(series);
-  finding.z = (finding.observed - promise.expected) / finding.error;
+  // What every replication gives alike has no error: it is right or wrong.
+  const double off = finding.observed - promise.expected;
+  finding.z = off == 0 ? 0 : off / finding.error;
   finding.low = estimate.low;
   finding.high = estimate.high;
   finding.agrees = estimate.low <= promise.expected && promise.expected <= estimate.high;

@@ -24,7 +24,7 @@ std::vector<WrongTheory> wrong_theories() {
           {"31 % reached for 30 %", funnel(0.15, 0.31)},
           {"calls in hand go back to the queue", staffed_day(false)},
           {"one person fewer at the peak", staffed_day(true, 2)},
-          {"51 % buy for 50 %", stock(0.51)},
+          {"53 % buy for 50 %", stock(0.53)},
           {"needs 5 % further apart", clients(42)},
           {"lives 10 % longer", clients(40, 550)},
           {"32 % reached for 30 %", cold_list(0.32)},

@@ -91,7 +91,7 @@ Chapter stock(double pass) {
 
 }  // namespace theory
 
-TEST_CASE(("clients: as many as come and stay, and their orders those of a renewal process that death ends") {
+TEST_CASE("clients: as many as come and stay, and their orders those of a renewal process that death ends") {
   theory::check(theory::clients());
 }
 
