@@ -1,0 +1,65 @@
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "tests/claims/claim.hpp"
+
+namespace {
+
+constexpr const char* document = SALESIM_SOURCE_DIR "/docs/claims.md";
+constexpr const char* update = "SALESIM_UPDATE=1 build/tests/test_claims --test-case='docs/claims.md*'";
+
+std::string told(const claims::Claim& claim, const claims::Finding& finding) {
+  return fmt::format("{}: {}\n{}: {:.6g} and {:.6g}, gap {:.6g} ({:.6g} to {:.6g})", claim.of, claim.says, claim.file,
+                     finding.a, finding.b, finding.gap, finding.low, finding.high);
+}
+
+/// Whether the claim comes out as recorded, and turns where it is said to turn.
+void check(const claims::Claim& claim) {
+  const claims::Finding finding = claims::judge(claim);
+  CHECK_MESSAGE(finding.outcome == claim.outcome, told(claim, finding));
+  if (!claim.turns) return;
+  REQUIRE_MESSAGE(claim.outcome != claims::Outcome::holds, claim.says);
+  const claims::BreakEven& turns = *claim.turns;
+  const claims::Finding beyond = claims::judge(claim, claims::sets_of(turns, turns.beyond));
+  if (turns.at.empty()) {
+    const claims::Range range = claims::believed(claim.file, turns.paths.front());
+    const bool is_an_end = turns.beyond == range.low || turns.beyond == range.high;
+    CHECK_MESSAGE(is_an_end, turns.beyond << " is no end of " << range.low << " to " << range.high);
+    CHECK_MESSAGE(beyond.outcome != claims::Outcome::holds, "holds at " << turns.beyond << ": " << told(claim, beyond));
+    return;
+  }
+  CHECK_MESSAGE(beyond.outcome == claims::Outcome::holds, "not yet at " << turns.beyond << ": " << told(claim, beyond));
+  const claims::Finding at = claims::judge(claim, claims::sets_of(turns, turns.at));
+  const bool holds_zero = at.low <= 0 && at.high >= 0;
+  CHECK_MESSAGE(holds_zero, "no turn at " << turns.at << ": " << told(claim, at));
+}
+
+std::string read(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+TEST_CASE("what the texts claim of departments comes out as recorded, and turns where it is said to") {
+  for (const claims::Claim& claim : claims::of_departments()) check(claim);
+}
+
+TEST_CASE("what the texts claim of mechanisms comes out as recorded, and turns where it is said to") {
+  for (const claims::Claim& claim : claims::of_mechanisms()) check(claim);
+}
+
+TEST_CASE("docs/claims.md says what the tests find") {
+  const std::string found = claims::page();
+  if (std::getenv("SALESIM_UPDATE") != nullptr) std::ofstream(document, std::ios::binary) << found;
+  const std::string written = read(document);
+  const auto [in_found, in_written] = std::mismatch(found.begin(), found.end(), written.begin(), written.end());
+  const auto line = 1 + std::count(found.begin(), in_found, '\n');
+  CHECK_MESSAGE(found == written, fmt::format("stale from line {} on; {}", line, update));
+}
