@@ -12,6 +12,7 @@
 #include "app/output/json.hpp"
 #include "app/output/number.hpp"
 #include "app/output/output.hpp"
+#include "app/output/waterfalls.hpp"
 #include "app/progress.hpp"
 
 namespace app {
@@ -40,7 +41,7 @@ void write(Output& output, const Simulation& simulation, const std::vector<Sourc
       output.write(json_of(result, options.language));
       break;
     case Format::csv:
-      output.write(csv_of(result));
+      output.write(simulation.asked_for_waterfalls() ? waterfall_csv(result) : csv_of(result));
       break;
   }
 }

@@ -19,19 +19,34 @@ void refuse_different_markets(const std::vector<Source>& sources, Language langu
                          difference->first.value_or(nothing), difference->second.value_or(nothing))});
 }
 
-std::size_t number_of_baseline(const std::vector<Case>& cases, const CompareOptions& options,
-                               std::vector<std::string>& complaints) {
-  if (options.baseline.empty() || !complaints.empty()) return 0;
-  const auto it =
-      std::find_if(cases.begin(), cases.end(), [&](const Case& one) { return one.name == options.baseline; });
+/// The number of a department that is compared. If there is none of this name that is said with `unknown`.
+std::size_t number_of(const std::string& name, const Phrase& unknown, const std::vector<Case>& cases, Language language,
+                      std::vector<std::string>& complaints) {
+  const auto it = std::find_if(cases.begin(), cases.end(), [&](const Case& one) { return one.name == name; });
   if (it != cases.end()) return static_cast<std::size_t>(it - cases.begin());
   std::vector<std::string> names;
   for (const Case& one : cases) names.push_back(one.name);
-  std::string text = say(options.language, words::unknown_baseline, options.baseline, scenarios::joined(names));
-  if (const std::string meant = scenarios::nearest(options.baseline, names); !meant.empty())
-    text += say(options.language, words::did_you_mean, meant);
+  std::string text = say(language, unknown, name, scenarios::joined(names));
+  if (const std::string meant = scenarios::nearest(name, names); !meant.empty())
+    text += say(language, words::did_you_mean, meant);
   complaints.push_back(std::move(text));
   return 0;
+}
+
+Comparing comparing_of(const std::vector<Case>& cases, const CompareOptions& options,
+                       std::vector<std::string>& complaints) {
+  Comparing comparing;
+  comparing.paired = !options.unpaired;
+  if (!complaints.empty()) return comparing;
+  const auto number = [&](const std::string& name, const Phrase& unknown) {
+    return number_of(name, unknown, cases, options.language, complaints);
+  };
+  if (!options.baseline.empty()) comparing.baseline = number(options.baseline, words::unknown_baseline);
+  for (const auto& [from, to] : options.waterfalls) {
+    const std::size_t begin = number(from, words::unknown_in_waterfall);
+    comparing.waterfalls.emplace_back(begin, number(to, words::unknown_in_waterfall));
+  }
+  return comparing;
 }
 
 }  // namespace
@@ -40,10 +55,10 @@ ExitCode compare(const CompareOptions& options) {
   const std::vector<Source> sources = load_all(options);
   std::vector<std::string> complaints;
   std::vector<Case> cases = choose_cases(sources, options, options.unpaired, complaints);
-  const std::size_t baseline = number_of_baseline(cases, options, complaints);
+  const Comparing comparing = comparing_of(cases, options, complaints);
   if (!complaints.empty()) throw Refused(std::move(complaints));
   if (!options.unpaired) refuse_different_markets(sources, options.language);
-  Simulation simulation(std::move(cases), options, {.baseline = baseline, .paired = !options.unpaired});
+  Simulation simulation(std::move(cases), options, comparing);
   Presentation presentation;
   presentation.language = options.language;
   presentation.period = period_of(sources.front().loaded.scenario);
@@ -51,6 +66,8 @@ ExitCode compare(const CompareOptions& options) {
   presentation.alone = simulation.cases().size() == 1;
   presentation.command = command_of("compare", options);
   if (!options.baseline.empty()) presentation.command += " --baseline " + shell_word(options.baseline);
+  for (const auto& [from, to] : options.waterfalls)
+    presentation.command += " --waterfall " + shell_word(from) + " " + shell_word(to);
   if (options.unpaired) presentation.command += " --unpaired";
   return answer(simulation, sources, options, std::move(presentation));
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "app/exit_code.hpp"
 #include "app/options.hpp"
@@ -8,8 +10,9 @@
 namespace app {
 
 struct CompareOptions : SimulationOptions {
-  std::string baseline;   ///< name of a department; empty: the first
-  bool unpaired = false;  ///< every department has customers of its own
+  std::string baseline;                                         ///< name of a department; empty: the first
+  std::vector<std::pair<std::string, std::string>> waterfalls;  ///< names of departments, from which to which
+  bool unpaired = false;                                        ///< every department has customers of its own
 };
 
 /// Simulates departments on the same customers and compares them with one of them.

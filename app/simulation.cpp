@@ -165,6 +165,14 @@ std::uint32_t Simulation::wanted() const {
 
 std::uint32_t Simulation::used() const { return reached_ ? reached_->replications : replications_.count(); }
 
+std::vector<std::pair<std::size_t, std::size_t>> Simulation::waterfalls() const {
+  if (!comparing_.waterfalls.empty()) return comparing_.waterfalls;
+  std::vector<std::pair<std::size_t, std::size_t>> all;
+  for (std::size_t s = 0; s < cases_.size(); ++s)
+    if (s != comparing_.baseline) all.emplace_back(comparing_.baseline, s);
+  return all;
+}
+
 analysis::result::Result Simulation::result(const std::vector<Source>& sources) const {
   analysis::result::BuildOptions build;
   build.version = SALESIM_VERSION;
@@ -187,6 +195,10 @@ analysis::result::Result Simulation::result(const std::vector<Source>& sources) 
   if (result.comparison && options_.measure == "profit" && all_have("profit_with_base"))
     result.further.push_back(
         analysis::result::compare_by(replications_, names, "profit_with_base", build.comparison, result.replications));
+  if (comparing_.wanted)
+    for (const auto& [from, to] : waterfalls())
+      result.waterfalls.push_back(analysis::result::waterfall_between(replications_, names, "profit", from, to,
+                                                                      build.comparison, result.replications));
   for (std::size_t s = 0; s < cases_.size(); ++s)
     if (cases_[s].seed != options_.seed) result.systems[s].seed = cases_[s].seed;
   return result;

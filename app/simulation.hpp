@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/precision.hpp"
@@ -43,6 +44,8 @@ struct Comparing {
   std::size_t baseline = 0;
   bool paired = true;
   bool wanted = true;  ///< if not, each department stands for itself
+  std::vector<std::pair<std::size_t, std::size_t>>
+      waterfalls{};  ///< from which to which; none: from the baseline to each
 };
 
 /// Departments made ready to run, and what has come of them.
@@ -62,6 +65,9 @@ class Simulation {
   /// The answer: estimates and, if wanted, the comparison. Only after a run that was not stopped.
   analysis::result::Result result(const std::vector<Source>& sources) const;
 
+  /// Whether waterfalls between certain departments were asked for.
+  bool asked_for_waterfalls() const { return !comparing_.waterfalls.empty(); }
+
   const std::vector<Case>& cases() const { return cases_; }
   const sim::Replications& replications() const { return replications_; }
   /// How many of them the answer rests on.
@@ -70,6 +76,7 @@ class Simulation {
  private:
   void check_measure() const;
   void check_memory() const;
+  std::vector<std::pair<std::size_t, std::size_t>> waterfalls() const;
   bool all_have(std::string_view measure) const;
 
   std::vector<Case> cases_;

@@ -64,6 +64,17 @@ MeasureComparison compare_by(const sim::Replications& replications, const std::v
   return result;
 }
 
+WaterfallResult waterfall_between(const sim::Replications& replications, const std::vector<SystemName>& names,
+                                  const std::string& measure, std::size_t from, std::size_t to,
+                                  const ComparisonOptions& options, std::uint32_t count) {
+  const auto observed = [&](std::size_t system) {
+    return Observed{replications.systems()[system]->catalogue(), std::span(replications.of(system)).first(count)};
+  };
+  const sim::Catalogue& catalogue = replications.systems()[from]->catalogue();
+  return {names[from].name, names[to].name, measure, catalogue.measures[catalogue.find(measure)].unit,
+          waterfall(observed(from), observed(to), measure, options.confidence, options.paired)};
+}
+
 Result build(const sim::Replications& replications, const std::vector<SystemName>& names, const BuildOptions& options) {
   assert(names.size() == replications.systems().size());
   assert(options.replications <= replications.count());

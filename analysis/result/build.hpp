@@ -42,4 +42,11 @@ Result build(const sim::Replications& replications, const std::vector<SystemName
 MeasureComparison compare_by(const sim::Replications& replications, const std::vector<SystemName>& names,
                              const std::string& measure, const ComparisonOptions& options, std::uint32_t count);
 
+/// Where the difference in `measure`, a total that both systems break down in their catalogues, comes from, over the
+/// first `count` replications: from system number `from` to system number `to`. Of `options` its confidence and pairing
+/// count.
+WaterfallResult waterfall_between(const sim::Replications& replications, const std::vector<SystemName>& names,
+                                  const std::string& measure, std::size_t from, std::size_t to,
+                                  const ComparisonOptions& options, std::uint32_t count);
+
 }  // namespace analysis::result

@@ -8,6 +8,7 @@
 
 #include "analysis/comparison.hpp"
 #include "analysis/estimate.hpp"
+#include "analysis/waterfall.hpp"
 #include "sim/problem.hpp"
 
 /// The one plain document in which every answer is handed on: whatever prints, stores or serves an answer reads this
@@ -89,6 +90,15 @@ struct MeasureComparison {
   std::vector<BestResult> best;               ///< all systems
 };
 
+/// Where the difference between two systems' totals comes from.
+struct WaterfallResult {
+  std::string from;     ///< name of the system where the way begins
+  std::string to;       ///< and of the one where it ends
+  std::string measure;  ///< the total
+  std::string unit;     ///< of everything
+  Waterfall waterfall;  ///< its steps
+};
+
 /// How precise the answer was asked to be, and is.
 struct Precision {
   std::string measure;      ///< name
@@ -115,6 +125,7 @@ struct Result {
   std::vector<SystemResult> systems;            ///< in the order given
   std::optional<MeasureComparison> comparison;  ///< where there are two systems or more
   std::vector<MeasureComparison> further;       ///< the same by other measures, whose verdict may be another
+  std::vector<WaterfallResult> waterfalls;      ///< those that were asked for
   std::optional<Precision> precision;           ///< where a precision was asked for
   sim::Problems warnings;                       ///< what the input's check had to say
   std::optional<Interruption> interrupted;      ///< where it was

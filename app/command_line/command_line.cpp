@@ -221,6 +221,12 @@ Request read_compare(Reader& reader, Language language) {
   read_simulation(reader, options);
   if (const std::string* name = reader.single("--baseline")) options.baseline = *name;
   options.unpaired = reader.grammar().has("--unpaired");
+  const std::vector<std::string>& ends = reader.grammar().values("--waterfall");
+  for (std::size_t i = 0; i + 1 < ends.size(); i += 2) {
+    if (ends[i] == ends[i + 1]) reader.complain(words::waterfall_to_itself, ends[i]);
+    options.waterfalls.emplace_back(ends[i], ends[i + 1]);
+  }
+  reader.exclude("--rows", "--waterfall");
   return with(reader, options);
 }
 
@@ -230,8 +236,11 @@ Request read_compare(Reader& reader, Language language) {
   // It names a flag without its dashes.
   const std::string name = said.substr(said.find_first_not_of('-'));
   const std::string option = "--" + name.substr(0, name.find_first_of(": "));
-  const bool flag = said.find("override") != std::string::npos;
-  throw Refused({say(language, flag ? words::option_with_value : words::option_without_value, option)});
+  const auto says = [&](const char* part) { return said.find(part) != std::string::npos; };
+  const Phrase& wrong = says("override")     ? words::option_with_value
+                        : says("2 required") ? words::option_without_two
+                                             : words::option_without_value;
+  throw Refused({say(language, wrong, option)});
 }
 
 }  // namespace
@@ -278,6 +287,7 @@ Request read_command_line(const std::vector<std::string>& arguments) {
   declare_common(compare, language);
   declare_simulation(compare, language, words::compare_measure_option);
   compare.value("--baseline", words::name_value, std::string{words::baseline_option.in(language)});
+  compare.pair("--waterfall", words::two_names_value, std::string{words::waterfall_option.in(language)});
   compare.flag("--unpaired", std::string{words::unpaired_option.in(language)});
   declare_end(compare, language);
 

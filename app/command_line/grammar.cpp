@@ -16,6 +16,13 @@ void Grammar::value(const std::string& name, const Phrase& placeholder, const st
   option(name, std::string{placeholder.in(language_)}, meaning);
 }
 
+void Grammar::pair(const std::string& name, const Phrase& placeholder, const std::string& meaning) {
+  CLI::Option* const option = app_.add_option(name, values_[name]);
+  option->type_size(2)->expected(1)->allow_extra_args(false);
+  option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  lines_.push_back({name, std::string{placeholder.in(language_)}, meaning});
+}
+
 void Grammar::choice(const std::string& name, const std::vector<std::string>& words, const std::string& meaning) {
   std::string placeholder;
   for (const std::string& word : words) placeholder += (placeholder.empty() ? "" : "|") + word;

@@ -28,6 +28,8 @@ class Grammar {
 
   void flag(const std::string& name, const std::string& meaning);
   void value(const std::string& name, const Phrase& placeholder, const std::string& meaning);
+  /// An option that takes two values; `values` has them one after the other.
+  void pair(const std::string& name, const Phrase& placeholder, const std::string& meaning);
   /// An option that takes one of some words.
   void choice(const std::string& name, const std::vector<std::string>& words, const std::string& meaning);
   void files();

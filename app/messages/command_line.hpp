@@ -70,6 +70,12 @@ inline constexpr Phrase baseline_option{
 inline constexpr Phrase unpaired_option{
     "independent customers for every department, so that files may have different markets",
     "у каждого отдела свои, независимые клиенты; тогда рынки в файлах могут различаться"};
+inline constexpr Phrase two_names_value{"NAME NAME", "ИМЯ ИМЯ"};
+inline constexpr Phrase waterfall_option{
+    "where the difference in profit comes from, from the first of two departments to the second; may be given several times; "
+    "without this option from the baseline to each other one. With --format csv the answer is this table",
+    "откуда берётся разница в прибыли между первым и вторым отделом; можно указать несколько раз; без этого параметра — "
+    "между отделом для сравнения и каждым другим. С --format csv ответ — эта таблица"};
 inline constexpr Phrase confidence_option{
     "of the intervals, e.g. 0.95 or 95%; 0.95 without this option",
     "доверительная вероятность интервалов, например 0.95 или 95%; без этого параметра 0.95"};
@@ -107,6 +113,7 @@ inline constexpr Phrase unknown_option{
 inline constexpr Phrase unexpected_word{"\"{0}\" is one word too many", "«{0}» — лишнее слово"};
 inline constexpr Phrase did_you_mean{"; did you mean {0}?", "; возможно, имелось в виду {0}"};
 inline constexpr Phrase option_without_value{"{0} needs a value", "параметру {0} нужно значение"};
+inline constexpr Phrase option_without_two{"{0} needs two values", "параметру {0} нужны два значения"};
 inline constexpr Phrase option_with_value{"{0} takes no value", "у параметра {0} нет значения"};
 inline constexpr Phrase option_twice{"{0} is given twice", "параметр {0} указан дважды"};
 inline constexpr Phrase no_file{"no scenario file is given", "не указан файл сценария"};
@@ -137,6 +144,11 @@ inline constexpr Phrase department_twice{"department \"{0}\" is given twice", "�
 inline constexpr Phrase unknown_baseline{
     "--baseline \"{0}\" is none of the departments that are compared: {1}",
     "--baseline «{0}» не входит в число сравниваемых отделов: {1}"};
+inline constexpr Phrase unknown_in_waterfall{
+    "--waterfall \"{0}\" is none of the departments that are compared: {1}",
+    "--waterfall «{0}» не входит в число сравниваемых отделов: {1}"};
+inline constexpr Phrase waterfall_to_itself{
+    "--waterfall needs two different departments, not \"{0}\" twice", "--waterfall — это два разных отдела, а не дважды «{0}»"};
 inline constexpr Phrase unknown_measure{
     "there is no measure \"{0}\"; there are: {1}", "нет показателя «{0}»; есть: {1}"};
 inline constexpr Phrase measure_not_shared{

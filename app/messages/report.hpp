@@ -66,6 +66,15 @@ inline constexpr Phrase nothing_to_compare{
     "There is only one department, so there is nothing to compare it with.",
     "Отдел только один, сравнивать его не с чем."};
 
+// ---- waterfall ----
+inline constexpr Phrase waterfall{"{0}: where the difference comes from, {1}", "{0}: откуда берётся разница, {1}"};
+inline constexpr Phrase from_to{"{0} → {1}", "{0} → {1}"};
+inline constexpr Phrase total_before{"{0} before", "{0} до"};
+inline constexpr Phrase total_after{"{0} after", "{0} после"};
+inline constexpr Phrase steps_add_up{
+    "Steps from one department to another are rounded so that they add up to the last digit shown.",
+    "Шаги от одного отдела к другому округлены так, что сходятся до последнего показанного знака."};
+
 inline constexpr Phrase precision_reached{
     "Precision: half-width {0} of the mean, {1} was wanted.", "Точность: полуширина {0} от среднего, нужно было {1}."};
 inline constexpr Phrase precision_missed{

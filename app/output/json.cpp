@@ -76,6 +76,27 @@ Json comparison_of(const result::MeasureComparison& comparison) {
           {"best", std::move(best)}};
 }
 
+Json step_of(const analysis::Step& step) {
+  return {{"mean", number(step.mean)}, {"low", number(step.low)}, {"high", number(step.high)}};
+}
+
+Json waterfall_of(const result::WaterfallResult& waterfall) {
+  Json steps = Json::array();
+  for (const analysis::Step& step : waterfall.waterfall.steps) {
+    Json one = {{"measure", step.measure}, {"sign", step.sign}};
+    one.update(step_of(step));
+    steps.push_back(std::move(one));
+  }
+  return {{"measure", waterfall.measure},
+          {"unit", waterfall.unit},
+          {"from", waterfall.from},
+          {"to", waterfall.to},
+          {"before", number(waterfall.waterfall.start)},
+          {"after", number(waterfall.waterfall.end)},
+          {"difference", step_of(waterfall.waterfall.whole)},
+          {"steps", std::move(steps)}};
+}
+
 Json warnings_of(const sim::Problems& problems, Language language) {
   Json warnings = Json::array();
   for (const sim::Problem& problem : problems)
@@ -151,6 +172,8 @@ std::string json_of(const analysis::result::Result& answer, Language language) {
   if (answer.comparison) document["comparison"] = comparison_of(*answer.comparison);
   for (const result::MeasureComparison& further : answer.further)
     document["further_comparisons"].push_back(comparison_of(further));
+  for (const result::WaterfallResult& waterfall : answer.waterfalls)
+    document["waterfalls"].push_back(waterfall_of(waterfall));
   if (!answer.warnings.empty()) document["warnings"] = warnings_of(answer.warnings, language);
   std::string text;
   print(document, 0, text);

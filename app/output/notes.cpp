@@ -40,6 +40,8 @@ void tell_marks(const Result& result, const std::vector<ReportSection>& sections
         if (estimate != nullptr) see(*estimate);
   if (result.comparison)
     for (const auto& [system, difference] : result.comparison->differences) see(difference);
+  for (const auto& waterfall : result.waterfalls)
+    for (const analysis::Step& step : waterfall.waterfall.steps) see(step);
   corrected.tell(words::mark_skewed, skewed_mark, language, sentences);
   uncorrected.tell(words::mark_uncorrected, uncorrected_mark, language, sentences);
 }
@@ -63,6 +65,7 @@ std::vector<std::string> report_notes(const Result& result, const std::vector<Re
   std::vector<std::string> sentences;
   if (result.comparison && result.comparison->differences.size() > 1)
     sentences.push_back(say(language, words::together, percent_text(result.confidence, language)));
+  if (!result.waterfalls.empty()) sentences.emplace_back(words::steps_add_up.in(language));
   if (result.replications < 2) sentences.push_back(say(language, words::few_replications, result.replications));
   tell_marks(result, sections, language, sentences);
   std::size_t most = 0;

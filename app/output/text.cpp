@@ -13,6 +13,7 @@
 #include "app/output/sections.hpp"
 #include "app/output/table.hpp"
 #include "app/output/verdict.hpp"
+#include "app/output/waterfalls.hpp"
 #include "app/output/width.hpp"
 
 namespace app {
@@ -110,6 +111,7 @@ std::string report_of(const Result& result, const Presentation& presentation) {
       text += paragraph(sentence, 0);
   for (const std::string& sentence : further_verdicts(result, presentation.period, language))
     text += paragraph(sentence, 0);
+  if (!result.waterfalls.empty()) text += "\n" + waterfall_table(result, language);
   if (presentation.alone) text += "\n" + paragraph(std::string{words::nothing_to_compare.in(language)}, 0);
   if (result.precision) text += paragraph(precision_text(result, language), 0);
 

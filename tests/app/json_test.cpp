@@ -46,8 +46,8 @@ analysis::result::Result small_answer() {
 TEST_CASE("the JSON of a comparison is what the contract says") {
   const Json document =
       Json::parse(good(short_run("compare", 12) + program::Arguments{"--format", "json", "--seed", "5"}).out);
-  CHECK(keys_of(document) ==
-        Keys{"format", "salesim", "scenario", "seed", "replications", "confidence", "departments", "comparison"});
+  CHECK(keys_of(document) == Keys{"format", "salesim", "scenario", "seed", "replications", "confidence", "departments",
+                                  "comparison", "waterfalls"});
   CHECK(document["format"] == 1);
   CHECK(document["salesim"].is_string());
   CHECK(keys_of(document["scenario"]) == Keys{"title", "hash"});
