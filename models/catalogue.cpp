@@ -133,6 +133,8 @@ class Builder {
     for (std::uint32_t cause = 0; cause < client_losses; ++cause)
       flow(std::string("clients_lost.") + client_loss_names[cause], "clients",
            std::string("Clients lost: ") + client_cause_definitions[cause] + ".", L::clients_lost + cause);
+    flow("margin_lost_clients", plan_.currency, "Expected margin of clients lost, all causes; never a part of profit.",
+         L::margin_lost_clients);
     for (std::uint32_t cause = 0; cause < client_losses; ++cause)
       flow(std::string("margin_lost.") + client_loss_names[cause], plan_.currency,
            std::string("Expected margin of clients lost: ") + client_cause_definitions[cause] +
@@ -169,6 +171,8 @@ class Builder {
     for (std::uint32_t cause = 0; cause < lead_losses; ++cause)
       flow(std::string("leads_lost.") + lead_loss_names[cause], "leads",
            std::string("Leads lost: ") + cause_definitions[cause] + ".", L::lost + cause);
+    flow("margin_lost_leads", plan_.currency, "Expected margin of leads lost, all causes; never a part of profit.",
+         L::margin_lost_leads);
     for (std::uint32_t cause = 0; cause < lead_losses; ++cause)
       flow(std::string("margin_lost.") + lead_loss_names[cause], plan_.currency,
            std::string("Expected margin of leads lost: ") + cause_definitions[cause] +

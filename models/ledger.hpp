@@ -36,7 +36,8 @@ class LedgerLayout {
     clients_lost,                              // by cause
     margin_lost = clients_lost + client_losses,          // by cause of a lead
     client_margin_lost = margin_lost + lead_losses,      // by cause of a client
-    unsold_time = client_margin_lost + client_losses,    // units not sold × time
+    margin_lost_leads = client_margin_lost + client_losses, margin_lost_clients,
+    unsold_time,                               // units not sold × time
     open_time,                                 // open time of the calendar in the period
     calendar_time,                             // length of the period
     by_stage_begin

@@ -21,8 +21,11 @@ inline constexpr Phrase interval{"{0} interval", "интервал {0}"};
 inline constexpr Phrase money{"Money", "Деньги"};
 inline constexpr Phrase cash{"Cash", "Движение денег"};
 inline constexpr Phrase leads{"Leads", "Лиды"};
-inline constexpr Phrase lost{"Leads lost", "Потерянные лиды"};
-inline constexpr Phrase margin_lost{"Margin lost", "Упущенная прибыль"};
+inline constexpr Phrase lost_leads{
+    "Ledger of losses: leads, and the margin that was expected of them", "Книга потерь: лиды и ожидавшаяся от них прибыль"};
+inline constexpr Phrase lost_clients{
+    "Ledger of losses: clients, and the margin that was expected of them", "Книга потерь: клиенты и ожидавшаяся от них прибыль"};
+inline constexpr Phrase lost_margin{"margin", "прибыль"};
 inline constexpr Phrase clients{"Clients", "Клиенты"};
 inline constexpr Phrase orders{"Orders", "Заказы"};
 inline constexpr Phrase calls{"Cold calls and contacts", "Холодные звонки и контакты"};
@@ -94,6 +97,9 @@ inline constexpr Phrase empty_in{
     "Without a value of their own in up to {0} replications, which count in the mean only: {1}.",
     "Без своего значения в части прогонов (до {0}), которые учтены только в среднем: {1}."};
 inline constexpr Phrase undefined_in{"Without a value in any replication: {0}.", "Без значения во всех прогонах: {0}."};
+inline constexpr Phrase losses_are_expected{
+    "The margins in the ledger of losses are what was to be expected of those who were lost; they are no part of profit.",
+    "Прибыль в книге потерь — то, чего можно было ждать от потерянных; в прибыль отдела она не входит."};
 inline constexpr Phrase few_replications{
     "{0} replications are too few for intervals.", "Прогонов ({0}) слишком мало для интервалов."};
 inline constexpr Phrase mark_skewed{

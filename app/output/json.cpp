@@ -7,6 +7,7 @@
 
 #include "app/messages/notes.hpp"
 #include "app/messages/problems.hpp"
+#include "app/output/losses.hpp"
 
 namespace app {
 namespace {
@@ -43,12 +44,34 @@ Json months_of(const result::SystemResult& system) {
   return months;
 }
 
+Json mean_of(const result::MeasureResult* measure) {
+  if (measure == nullptr) return nullptr;
+  const analysis::Estimate& estimate = measure->estimate;
+  return {{"mean", number(estimate.mean)}, {"low", number(estimate.low)}, {"high", number(estimate.high)}};
+}
+
+/// The ledger of losses: of leads and of clients, all together and by cause.
+Json losses_json(const result::SystemResult& system) {
+  Json ledger = Json::object();
+  for (const std::string_view who : who_is_lost) {
+    Json kind = {{"total", nullptr}, {"causes", Json::object()}};
+    const std::vector<Loss> losses = losses_of(system, who);
+    for (const Loss& loss : losses) {
+      Json line = {{"heads", mean_of(loss.heads)}, {"margin", mean_of(loss.margin)}};
+      (loss.cause.empty() ? kind["total"] : kind["causes"][loss.cause]) = std::move(line);
+    }
+    if (!losses.empty()) ledger[std::string(who)] = std::move(kind);
+  }
+  return ledger;
+}
+
 Json department_of(const result::SystemResult& system, Language language) {
   Json department = Json::object();
   if (!system.title.empty()) department["title"] = system.title;
   if (system.seed) department["seed"] = *system.seed;
   department["measures"] = measures_of(system);
   department["months"] = months_of(system);
+  if (Json losses = losses_json(system); !losses.empty()) department["losses"] = std::move(losses);
   if (system.notes.empty()) return department;
   Json& notes = department["notes"] = Json::array();
   for (const result::Note& note : system.notes)

@@ -65,6 +65,11 @@ std::vector<std::string> report_notes(const Result& result, const std::vector<Re
   std::vector<std::string> sentences;
   if (result.comparison && result.comparison->differences.size() > 1)
     sentences.push_back(say(language, words::together, percent_text(result.confidence, language)));
+  const bool losses = std::any_of(sections.begin(), sections.end(), [](const ReportSection& section) {
+    return std::any_of(section.rows.begin(), section.rows.end(),
+                       [](const ReportRow& row) { return row.measure.starts_with("margin_lost"); });
+  });
+  if (losses) sentences.emplace_back(words::losses_are_expected.in(language));
   if (!result.waterfalls.empty()) sentences.emplace_back(words::steps_add_up.in(language));
   if (result.replications < 2) sentences.push_back(say(language, words::few_replications, result.replications));
   tell_marks(result, sections, language, sentences);

@@ -7,6 +7,7 @@
 
 #include "app/messages/measures.hpp"
 #include "app/messages/report.hpp"
+#include "app/output/losses.hpp"
 #include "app/output/number.hpp"
 
 namespace app {
@@ -22,17 +23,14 @@ struct SectionRule {
 
 constexpr std::array rules{
     SectionRule{words::money,
-                {"revenue", "discounts", "gross_margin", "payroll", "cost.leads", "cost.hiring", "cost.dismissal", "cost.seats",
-                 "cost.holding", "cost.heads", "cost", "profit", "profit_with_base"}},
+                {"revenue", "discounts", "gross_margin", "payroll", "cost.leads", "cost.hiring", "cost.dismissal",
+                 "cost.seats", "cost.holding", "cost.heads", "cost", "profit", "profit_with_base"}},
     SectionRule{words::cash, {"cash", "cash_lowest", "cash_lowest_month", "break_even_month"}},
     SectionRule{words::leads,
                 {"leads", "leads_cold", "leads_qualified", "deals", "win_rate", "cycle_time", "censored", "unsold_end",
                  "sold_out_on"}},
-    SectionRule{words::lost, {"leads_lost", "leads_lost.*"}},
     SectionRule{words::orders, {"orders.first", "orders.repeat", "orders.upsell", "orders.missed"}},
-    SectionRule{words::clients,
-                {"clients", "buried", "clients_won", "woken", "asleep", "clients_lost", "clients_lost.*"}},
-    SectionRule{words::margin_lost, {"margin_lost.*"}},
+    SectionRule{words::clients, {"clients", "buried", "clients_won", "woken", "asleep"}},
     SectionRule{words::calls, {"dials", "talks", "contacts"}},
     SectionRule{words::waits, {"wait.*.mean", "wait.*.p90", "answered_within.*"}},
     SectionRule{words::people,
@@ -110,7 +108,11 @@ void choose_unit(ReportRow& row, Language language) {
   row.unit = counts ? "" : unit_title(row.unit, language);
 }
 
-bool is_money(const ReportRow& row) { return !row.measure.ends_with("_month"); }
+/// In sections of money.
+bool is_money(const ReportRow& row) {
+  return !row.measure.ends_with("_month") && !row.measure.starts_with("leads_lost") &&
+         !row.measure.starts_with("clients_lost");
+}
 
 /// Large sums of money are shown in thousands or millions, all of a section alike.
 void shorten_money(ReportSection& section, Language language) {
@@ -150,26 +152,61 @@ bool cash_matters(const Result& result) {
   });
 }
 
+ReportRow row_of(const Result& result, const std::string& name, Language language) {
+  ReportRow row;
+  row.measure = name;
+  row.label = measure_label(name, language);
+  for (const auto& system : result.systems) {
+    const MeasureResult* measure = find(system, name);
+    row.estimates.push_back(measure != nullptr ? &measure->estimate : nullptr);
+    if (measure != nullptr) row.unit = measure->unit;
+  }
+  choose_unit(row, language);
+  return row;
+}
+
+/// The ledger of losses: by cause how many, and under it the margin that was expected of them.
+void add_losses(const Result& result, std::string_view who, const Phrase& title, Language language,
+                std::vector<ReportSection>& sections) {
+  ReportSection section{std::string{title.in(language)}, {}};
+  std::vector<std::string> seen;
+  for (const auto& system : result.systems)
+    for (const Loss& loss : losses_of(system, who)) {
+      if (std::find(seen.begin(), seen.end(), loss.cause) != seen.end()) continue;
+      seen.push_back(loss.cause);
+      ReportRow heads = row_of(result, loss.heads->name, language);
+      if (!says_something(heads)) continue;
+      section.rows.push_back(std::move(heads));
+      ReportRow margin = row_of(result, loss.margin->name, language);
+      if (!says_something(margin)) continue;
+      margin.label = "  " + std::string{words::lost_margin.in(language)};
+      section.rows.push_back(std::move(margin));
+    }
+  if (section.rows.empty()) return;
+  shorten_money(section, language);
+  for (ReportRow& row : section.rows)
+    if (is_money(row)) {
+      if (!section.title.ends_with(row.unit)) section.title += ", " + row.unit;
+      row.unit.clear();
+    }
+  sections.push_back(std::move(section));
+}
+
 }  // namespace
 
 std::vector<ReportSection> report_sections(const Result& result, Language language) {
   std::vector<ReportSection> sections;
   for (const SectionRule& rule : rules) {
+    if (&rule.title == &words::calls) {
+      add_losses(result, "leads", words::lost_leads, language, sections);
+      add_losses(result, "clients", words::lost_clients, language, sections);
+    }
     ReportSection section{std::string{rule.title.in(language)}, {}};
     for (const std::string& name : names_of(result, rule)) {
-      ReportRow row;
-      row.measure = name;
-      row.label = measure_label(name, language);
-      for (const auto& system : result.systems) {
-        const MeasureResult* measure = find(system, name);
-        row.estimates.push_back(measure != nullptr ? &measure->estimate : nullptr);
-        if (measure != nullptr) row.unit = measure->unit;
-      }
-      if (!says_something(row)) continue;
-      choose_unit(row, language);
-      section.rows.push_back(std::move(row));
+      ReportRow row = row_of(result, name, language);
+      if (says_something(row)) section.rows.push_back(std::move(row));
     }
-    if (&rule.title == &words::money || &rule.title == &words::cash || &rule.title == &words::margin_lost) shorten_money(section, language);
+    if (&rule.title == &words::money || &rule.title == &words::cash) shorten_money(section, language);
     // Without clients that come back first orders are the deals.
     const bool repeats = &rule.title == &words::orders && section.rows.size() < 2;
     // Cash is worth a section where it is not profit, or where it does not suffice.

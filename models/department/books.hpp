@@ -127,9 +127,14 @@ void DepartmentAtWork<Recorder>::close_books() {
     const auto single = [&](L::Single slot) { return book(row, layout_.single(slot)); };
     book(row, L::calendar_time) = end - begin;
     book(row, L::open_time) = plan_.calendars[0].open_before(end) - plan_.calendars[0].open_before(begin);
-    for (std::uint32_t cause = 0; cause < lead_losses; ++cause) book(row, L::lost_total) += book(row, L::lost + cause);
-    for (std::uint32_t cause = 0; cause < client_losses; ++cause)
+    for (std::uint32_t cause = 0; cause < lead_losses; ++cause) {
+      book(row, L::lost_total) += book(row, L::lost + cause);
+      book(row, L::margin_lost_leads) += book(row, L::margin_lost + cause);
+    }
+    for (std::uint32_t cause = 0; cause < client_losses; ++cause) {
       book(row, L::clients_lost_total) += book(row, L::clients_lost + cause);
+      book(row, L::margin_lost_clients) += book(row, L::client_margin_lost + cause);
+    }
     book(row, L::payroll) = single(L::base_pay) + single(L::hourly_pay) + single(L::commission) + single(L::per_lead) +
                             single(L::bonus) - single(L::penalty) + single(L::on_top);
     book(row, L::cost) = book(row, L::payroll);

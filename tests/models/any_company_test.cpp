@@ -82,7 +82,19 @@ TEST_CASE("any company's counts and times lie where they must") {
       if (measure.estimator != sim::Estimator::ratio || measure.unit != "share") continue;
       CHECK(total(measure.numerator) <= total(measure.denominator));
     }
+    const auto adds_up = [&](const std::string& what, const std::string& margin, const auto& causes) {
+      std::int64_t heads = 0;
+      std::int64_t money = 0;
+      for (const char* cause : causes) {
+        heads += of(what + "." + cause);
+        money += of(std::string("margin_lost.") + cause);
+      }
+      CHECK(of(what) == heads);
+      CHECK(of(margin) == money);
+    };
+    adds_up("leads_lost", "margin_lost_leads", models::lead_loss_names);
     if (!plan.serves) continue;
+    adds_up("clients_lost", "margin_lost_clients", models::client_loss_names);
     for (const char* cause : models::client_loss_names) {
       CAPTURE(cause);
       if (of(std::string("clients_lost.") + cause) == 0) CHECK(of(std::string("margin_lost.") + cause) == 0);
