@@ -26,6 +26,7 @@ struct Perform {
   ExitCode operator()(const CheckOptions& options) const { return check(options); }
   ExitCode operator()(const RunOptions& options) const { return run(options); }
   ExitCode operator()(const CompareOptions& options) const { return compare(options); }
+  ExitCode operator()(const TraceOptions& options) const { return trace(options); }
 };
 
 /// A sentence on standard error.

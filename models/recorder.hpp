@@ -26,7 +26,7 @@ struct Happening {
     again,         ///< was not reached, or did not come; amount: when the next attempt is due, 0 where it is rebooked
     delays,        ///< takes his own time before the stage; amount: when it is over
     passes,        ///< goes on; stage: the one that he enters
-    changes_hands, ///< seat: who takes him up; detail: the seat that had him before
+    changes_hands, ///< seat: who takes him up; detail: the seat that had him before; amount: its holder then
     lapses,        ///< a contact or handover that waited is of no more use
     // A client.
     client,        ///< becomes one; detail: 1 if he is one from the start
@@ -54,7 +54,7 @@ struct Happening {
     refuses,       ///< the company, in a talk
     rests,         ///< amount: when he may be called again
     // People.
-    joins,         ///< detail: 1 if he is there from the start
+    joins,         ///< detail: 1 if he is there from the start, 2 if he is trained first
     trained,       ///< his training ends
     away,          ///< holiday or illness begins
     covered,       ///< others step in

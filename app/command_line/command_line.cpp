@@ -8,6 +8,7 @@
 #include "app/command_line/help.hpp"
 #include "app/command_line/values.hpp"
 #include "app/messages/command_line.hpp"
+#include "app/messages/trace.hpp"
 #include "app/output/output.hpp"
 #include "app/refused.hpp"
 #include "scenarios/format/nearest.hpp"
@@ -118,6 +119,19 @@ void declare_simulation(Grammar& grammar, Language language, const Phrase& measu
   grammar.flag("--months", words_of(words::months_option));
 }
 
+void declare_trace(Grammar& grammar, Language language) {
+  const auto words_of = [&](const Phrase& phrase) { return std::string{phrase.in(language)}; };
+  grammar.value("--department", words::name_value, words_of(words::department_option));
+  grammar.value("--replication", words::number_value, say(language, words::replication_option, most_replications - 1));
+  grammar.value("--seed", words::number_value, say(language, words::seed_option, most_seed));
+  grammar.value("--lead", words::lead_value, words_of(words::lead_option));
+  grammar.value("--won-by", words::name_value, words_of(words::won_by_option));
+  grammar.value("--lost-by", words::name_value, words_of(words::lost_by_option));
+  grammar.value("--from", words::date_value, words_of(words::from_option));
+  grammar.value("--to", words::date_value, words_of(words::to_option));
+  grammar.choice("--format", {"text", "json", "csv"}, words_of(words::trace_format_option));
+}
+
 void declare_end(Grammar& grammar, Language language) {
   grammar.choice("--lang", languages, std::string{words::lang_option.in(language)});
   grammar.flag("--quiet", std::string{words::quiet_option.in(language)});
@@ -158,12 +172,16 @@ void read_common(Reader& reader, Language language, CommonOptions& options) {
     if (!seen.insert(file).second) reader.complain(words::file_twice, file);
 }
 
-void read_simulation(Reader& reader, SimulationOptions& options) {
+void read_departments(Reader& reader, SimulationOptions& options) {
   std::set<std::string> seen;
   for (const std::string& name : reader.grammar().values("--department")) {
     if (!seen.insert(name).second) reader.complain(words::department_twice, name);
     options.departments.push_back(name);
   }
+}
+
+void read_simulation(Reader& reader, SimulationOptions& options) {
+  read_departments(reader, options);
   reader.whole("--replications", 1, most_replications, options.replications);
   reader.whole("--max-replications", 1, most_replications, options.max_replications);
   reader.whole("--seed", 0, most_seed, options.seed);
@@ -227,6 +245,38 @@ Request read_compare(Reader& reader, Language language) {
     options.waterfalls.emplace_back(ends[i], ends[i + 1]);
   }
   reader.exclude("--rows", "--waterfall");
+  return with(reader, options);
+}
+
+Request read_trace(Reader& reader, Language language) {
+  TraceOptions options;
+  read_common(reader, language, options);
+  if (reader.clean() && options.files.size() > 1) reader.complain(words::one_scenario, options.files.size());
+  read_departments(reader, options);
+  reader.whole("--replication", 0, most_replications - 1, options.replication);
+  reader.whole("--seed", 0, most_seed, options.seed);
+  for (const auto& [name, value] :
+       {std::pair{"--lead", &options.lead}, {"--won-by", &options.won_by}, {"--lost-by", &options.lost_by}}) {
+    const std::string* const text = reader.single(name);
+    if (text == nullptr) continue;
+    if (text->empty()) reader.complain(words::option_without_value, name);
+    *value = *text;
+  }
+  for (const auto& [name, value] : {std::pair{"--from", &options.from}, {"--to", &options.to}}) {
+    const std::string* const text = reader.single(name);
+    if (text == nullptr) continue;
+    *value = calendar_day(*text);
+    if (!*value) reader.complain(words::bad_date, name, *text);
+  }
+  if (options.from && options.to && *options.from > *options.to)
+    reader.complain(words::dates_backwards, reader.grammar().values("--from").front(),
+                    reader.grammar().values("--to").front());
+  if (const auto format = reader.word("--format")) options.format = static_cast<Format>(*format);
+  reader.exclude("--lead", "--won-by");
+  reader.needs("--won-by", "--lost-by");
+  reader.needs("--lost-by", "--won-by");
+  if (!options.won_by.empty() && options.won_by == options.lost_by)
+    reader.complain(words::same_department, options.won_by);
   return with(reader, options);
 }
 
@@ -296,6 +346,12 @@ Request read_command_line(const std::vector<std::string>& arguments) {
   declare_common(check, language);
   declare_end(check, language);
 
+  CLI::App* const trace_app = subcommand("trace");
+  Grammar trace(*trace_app, language);
+  declare_common(trace, language);
+  declare_trace(trace, language);
+  declare_end(trace, language);
+
   try {
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // as CLI11 wants them
     app.parse(reversed);
@@ -306,7 +362,8 @@ Request read_command_line(const std::vector<std::string>& arguments) {
   if (program.has("--version")) return ShowText{"salesim " SALESIM_VERSION "\n"};
   for (const auto& [name, grammar, reading] : {std::tuple{run_app, &run, &read_run},
                                                {compare_app, &compare, &read_compare},
-                                               {check_app, &check, &read_check}}) {
+                                               {check_app, &check, &read_check},
+                                               {trace_app, &trace, &read_trace}}) {
     if (!name->parsed()) continue;
     if (grammar->has("--help") || program.has("--help"))
       return ShowText{command_help(name->get_name(), *grammar, language)};

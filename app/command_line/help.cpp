@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/messages/command_line.hpp"
+#include "app/messages/trace.hpp"
 #include "app/output/width.hpp"
 
 namespace app {
@@ -36,6 +37,12 @@ constexpr std::array commands{
                 words::files_word,
                 {"salesim check scenarios/*.toml", "salesim check scenarios/first_steps.toml > effective.toml",
                  "salesim check scenarios/first_steps.toml | salesim check -"}},
+    CommandHelp{"trace",
+                words::trace_about,
+                words::file_word,
+                {"salesim trace scenarios/first_steps.toml --replication 3 --lead 47",
+                 "salesim trace scenarios/first_steps.toml --won-by lead_desk --lost-by one_tier --to 2026-01-31",
+                 "salesim trace scenarios/first_steps.toml --department one_tier --format json --output trace.json"}},
 };
 
 /// Two columns; the second is wrapped.

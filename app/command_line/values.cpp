@@ -27,4 +27,18 @@ std::optional<double> share(std::string_view text, double high) {
   return value;
 }
 
+std::optional<std::chrono::sys_days> calendar_day(std::string_view text) {
+  constexpr std::size_t length = 10;
+  if (text.size() != length || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto year = whole_number(text.substr(0, 4), 1, 9999);
+  const auto month = whole_number(text.substr(5, 2), 1, 12);
+  const auto day = whole_number(text.substr(8, 2), 1, 31);
+  if (!year || !month || !day) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(*year)},
+                                         std::chrono::month{static_cast<unsigned>(*month)},
+                                         std::chrono::day{static_cast<unsigned>(*day)}};
+  if (!date.ok()) return std::nullopt;
+  return std::chrono::sys_days{date};
+}
+
 }  // namespace app

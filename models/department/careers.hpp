@@ -75,7 +75,7 @@ void DepartmentAtWork<Recorder>::joins(std::uint32_t seat, bool at_start, bool t
   count_employment(seat);
   person.employed = true;
   person.trained = false;
-  trace_person(Happening::What::joins, seat, at_start ? 1 : 0);
+  trace_person(Happening::What::joins, seat, at_start ? 1 : trained ? 0 : 2);
   career.joined = simulation_.now;
   career.ramp_begin = simulation_.now + (trained ? 0 : role.training);
   career.ramp_time = ramp;

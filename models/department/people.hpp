@@ -38,7 +38,7 @@ void DepartmentAtWork<Recorder>::starts(std::uint32_t seat, std::uint32_t at) {
   if constexpr (Recorder::on)
     if (lead.kind == Lead::Kind::lead && !lead.taken && lead.worker != none &&
         (lead.worker != seat || lead.worker_holder != person.holder))
-      trace(Happening::What::changes_hands, lead, seat, static_cast<std::int32_t>(lead.worker));
+      trace(Happening::What::changes_hands, lead, seat, static_cast<std::int32_t>(lead.worker), lead.worker_holder);
   trace(Happening::What::starts, lead, seat);
   sim::Time desk = 0;
   sim::Time fixed = 0;

@@ -173,7 +173,11 @@ TEST_CASE("the help of each command names all of its options and fits into 100 c
       CHECK(outcome.err.empty());
       for (const char* option : {"--set", "--output", "--lang", "--quiet", "--help"})
         CHECK_MESSAGE(contains(outcome.out, option), command << " " << option);
-      if (command != "check")
+      if (command == "trace")
+        for (const char* option : {"--department", "--replication N", "--seed", "--lead", "--won-by", "--lost-by",
+                                   "--from", "--to", "--format text|json|csv"})
+          CHECK_MESSAGE(contains(outcome.out, option), command << " " << option);
+      if (command == "run" || command == "compare")
         for (const char* option :
              {"--department", "--replications", "--precision", "--max-replications", "--measure", "--confidence",
               "--seed", "--threads", "--format text|json|csv", "--rows csv", "--months"})
