@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "app/messages/measures.hpp"
 #include "app/messages/story.hpp"
 #include "app/output/number.hpp"
 
@@ -108,7 +109,7 @@ std::string span_text(sim::Time span, Language language) {
 
 std::string money_text(const models::DepartmentPlan& plan, sim::Money money, Language language) {
   const std::string amount = grouped(static_cast<double>(money) / 100, 0, language);
-  return plan.currency.empty() ? amount : amount + " " + plan.currency;
+  return amount + " " + unit_title(plan.currency, language);
 }
 
 }  // namespace app

@@ -163,6 +163,59 @@ TEST_CASE("one customer's story side by side: won here, gave up waiting there, b
   CHECK_FALSE(contains(one, "served"));
 }
 
+TEST_CASE("a client's story with a reception and a stock, by hand") {
+  // Three units to sell. The secretary needs 5 min, the seller 10, an order 20; needs come every 10 d after the first
+  // asking. The first customer buys 15 min after he has asked, in this run a second one buys too, and the next order of
+  // the first takes the last unit, 25 min after he has needed it.
+  const std::string scenario = R"(format = 1
+currency = "EUR"
+start = 2026-05-04
+horizon = "60 d"
+[segments.people]
+order = 500
+stock = 3
+inbound.door.rate = "6 / mo"
+repeat = { share = "100 %", every = "10 d", initiative = "100 %" }
+[pipeline]
+stages = ["sell"]
+[pipeline.sell]
+work = "10 min"
+[service]
+order = { work = "20 min" }
+reception = { work = "5 min" }
+[departments.office.roles.secretary]
+staff = 1
+does = ["reception"]
+[departments.office.roles.seller]
+staff = 1
+does = ["sell", "order"]
+)";
+  const auto sentences = [&](const Arguments& more) {
+    std::vector<std::string> result;
+    const Arguments question{"trace", "-", "--quiet", "--lead", "0"};
+    for (const std::string& line : split(good(question + more, scenario).out, '\n'))
+      if (line.starts_with("2026-") || line.starts_with("                  ")) result.push_back(line.substr(18));
+    REQUIRE(result.size() > 11);
+    result.resize(12);
+    return result;
+  };
+  const std::vector<std::string> told = sentences({});
+  const std::vector<std::string> expected{"asks",
+                                          "answered at once by secretary 1 (reception)",
+                                          "put through by secretary 1",
+                                          "taken up at once by seller 1 (sell)",
+                                          "buys for 500 EUR from seller 1",
+                                          "becomes a client",
+                                          "needs something and asks for it",
+                                          "put through by secretary 1",
+                                          "order for 500 EUR served by seller 1, after 25 min",
+                                          "needs something, but everything is sold"};
+  CHECK(std::vector(told.begin() + 2, told.end()) == expected);  // behind the department and a rule
+  // A reception that serves orders itself takes the order's time besides its own.
+  CHECK(sentences({"--set", "service.reception.simple=100%"})[9] ==
+        "order for 500 EUR served by secretary 1, after 25 min");
+}
+
 TEST_CASE("a number alone is one of the first channel, and every other source can be named") {
   std::string alone = of_tiny({"--lead", "1"}).out;
   CHECK(contains(alone, "customer people/door/1\n"));
@@ -329,7 +382,8 @@ TEST_CASE("the whole trace is told in order, from one day to another, and people
   CHECK(lines > 100);
   CHECK(contains(text, "from 2026-01-12 on; up to 2026-01-14"));
   CHECK(contains(text, "is lost: said no (meet)"));
-  CHECK(contains(good(trace({"--to", "2026-01-01"})).out, "2026-01-01 00:00  seller 1         is there from the start"));
+  CHECK(
+      contains(good(trace({"--to", "2026-01-01"})).out, "2026-01-01 00:00  seller 1         is there from the start"));
   for (const Row& row : table(good(trace({"--format", "csv", "--from", "2026-01-12", "--to", "2026-01-12"})).out))
     CHECK(row.at("time").starts_with("2026-01-12"));
 }
