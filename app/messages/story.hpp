@@ -17,8 +17,8 @@ inline constexpr Phrase waits_person{"waits for {0} ({1})", "ждёт, отве�
 inline constexpr Phrase waits_now{"now waits for {0} ({1})", "теперь ждёт, ответственный {0} ({1})"};
 inline constexpr Phrase answered_at_once{"answered at once by {0} ({1})", "сразу отвечает {0} ({1})"};
 inline constexpr Phrase answered_after{"answered after {2} by {0} ({1})", "через {2} отвечает {0} ({1})"};
-inline constexpr Phrase taken_at_once{"taken up at once by {0} ({1})", "сразу берётся {0} ({1})"};
-inline constexpr Phrase taken_after{"taken up after {2} by {0} ({1})", "через {2} берётся {0} ({1})"};
+inline constexpr Phrase taken_at_once{"taken up at once by {0} ({1})", "за него сразу берётся {0} ({1})"};
+inline constexpr Phrase taken_after{"taken up after {2} by {0} ({1})", "через {2} за него берётся {0} ({1})"};
 inline constexpr Phrase passed_on_by{", passed on by {0}", ", передаёт {0}"};
 inline constexpr Phrase not_reached{"not reached by {0} ({1})", "{0} не дозванивается ({1})"};
 inline constexpr Phrase not_come{"does not come to {0} ({1})", "не приходит, ждал {0} ({1})"};
@@ -69,7 +69,7 @@ inline constexpr Phrase contacted_by{"{0} keeps in touch", "касание, {0}"
 inline constexpr Phrase buys_more{"; buys more for {0}", "; докупает на {0}"};
 inline constexpr Phrase has_grown{"; his orders have grown by {0}", "; его заказы выросли на {0}"};
 inline constexpr Phrase contact_skipped{"should be called, but {0} lets it be", "пора позвонить, но {0} откладывает"};
-inline constexpr Phrase looks_around{"nobody has called for too long: looks around", "слишком давно не звонили: смотрит по сторонам"};
+inline constexpr Phrase looks_around{"nobody has called for too long: looks around", "слишком давно не звонили: присматривается к другим"};
 inline constexpr Phrase is_buried{"buried: {0} has more clients than can be looked after", "«похоронен»: клиентов больше, чем может вести {0}"};
 inline constexpr Phrase is_dug_up{"{0} looks after him again", "{0} снова ведёт его"};
 inline constexpr Phrase falls_asleep{"falls asleep: no order for long", "засыпает: давно не заказывал"};

@@ -49,10 +49,10 @@ inline constexpr Phrase unknown_source{
     "--lead: nobody comes from \"{0}\"; there are: {1}", "--lead: источника «{0}» нет; есть: {1}"};
 inline constexpr Phrase no_such_lead{
     "--lead {0}/{1}: there is none in replication {2} with seed {3}; the numbers go from 0 to {4}",
-    "--lead {0}/{1}: такого нет в прогоне {2} с числом {3}; номера от 0 до {4}"};
+    "--lead {0}/{1}: такого нет в прогоне {2} с начальным числом {3}; номера от 0 до {4}"};
 inline constexpr Phrase nobody_there{
     "--lead {0}/{1}: nobody comes from there in replication {2} with seed {3}",
-    "--lead {0}/{1}: оттуда никого нет в прогоне {2} с числом {3}"};
+    "--lead {0}/{1}: оттуда никого нет в прогоне {2} с начальным числом {3}"};
 inline constexpr Phrase same_department{
     "--won-by and --lost-by both name \"{0}\"; they take two departments", "--won-by и --lost-by называют «{0}»; нужны два разных отдела"};
 inline constexpr Phrase not_chosen{
@@ -62,7 +62,7 @@ inline constexpr Phrase trace_interrupted{"interrupted; nothing was written", "�
 
 // ---- around the stories ----
 inline constexpr Phrase one_replication{
-    "Replication {0} (counted from 0) with seed {1}", "Прогон {0} (счёт с 0), число {1}"};
+    "Replication {0} (counted from 0) with seed {1}", "Прогон {0} (счёт с 0), начальное число {1}"};
 inline constexpr Phrase the_customer{"customer {0}", "клиент {0}"};
 inline constexpr Phrase from_day{"from {0} on", "с {0}"};
 inline constexpr Phrase to_day{"up to {0}", "по {0}"};
