@@ -107,6 +107,7 @@ std::string command_of(const std::string& command, const SimulationOptions& opti
   for (const std::string& set : options.sets) add("--set", set);
   for (const std::string& department : options.departments) add("--department", department);
   const SimulationOptions defaults;
+  if (options.people) text += " --people";
   if (options.measure != defaults.measure) add("--measure", options.measure);
   if (options.precision) {
     add("--precision", fmt::format("{}", *options.precision));

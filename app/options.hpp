@@ -37,6 +37,7 @@ struct SimulationOptions : CommonOptions {
   Format format = Format::text;
   bool rows = false;    ///< single replications instead of the answer
   bool months = false;  ///< months in a text, too
+  bool people = false;  ///< single persons are measured, too
 };
 
 }  // namespace app

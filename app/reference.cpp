@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "models/catalogue.hpp"
+#include "models/people_measures.hpp"
 #include "scenarios/format/read.hpp"
 
 namespace app {
@@ -15,7 +16,9 @@ constexpr std::string_view introduction = R"(# Measures
 
 Written by `tools/docs` from the catalogue in `models/catalogue.cpp`; a test fails when this page is stale. `<activity>`
 stands for a stage, or for `order` and `contact`; in `time_share` for `cold_call` and `wake`, too. `<role>` stands for a role,
-`money` for the currency. What needs clients or a cold list is there only in scenarios that have them.
+`<seat>` for the number of a seat within its role, from 1, `money` for the currency. What needs clients or a cold list is
+there only in scenarios that have them. Measures of seats, and how far those of a role differ (`spread`), are there only with
+`--people`; a seat stands for whoever held it.
 
 A replication keeps a numerator and a denominator of each measure, in total and, where marked, by month.
 
@@ -68,6 +71,7 @@ owns = ["leads", "clients"]
 /// Replaces a name of the example by the placeholder that stands for it.
 std::string with_placeholders(std::string name) {
   constexpr std::pair<std::string_view, std::string_view> placeholders[] = {{"an_activity", "<activity>"},
+                                                                            {"a_role.1", "<role>.<seat>"},
                                                                             {"a_role", "<role>"}};
   for (const auto& [word, placeholder] : placeholders)
     if (const std::size_t at = name.find(word); at != std::string::npos) name.replace(at, word.size(), placeholder);
@@ -100,7 +104,9 @@ std::string measures_page() {
   const models::Scenario scenario = scenarios::read_text(example, "example").scenario;
   const models::DepartmentPlan plan(scenario, 0);
   std::string page{introduction};
-  for (const sim::Measure& measure : models::catalogue(plan).measures)
+  sim::Catalogue catalogue = models::catalogue(plan);
+  models::add_people_measures(plan, catalogue);
+  for (const sim::Measure& measure : catalogue.measures)
     if (!is_repeated(measure.name))
       page += fmt::format("| `{}` | {} | {} | {} | {} |\n", with_placeholders(measure.name), measure.unit,
                           estimator_name(measure.estimator), measure.monthly ? "yes" : "", measure.definition);

@@ -43,10 +43,10 @@ unsigned thread_count(const SimulationOptions& options) {
   return std::clamp(std::thread::hardware_concurrency(), 1U, static_cast<unsigned>(most_threads));
 }
 
-std::vector<std::unique_ptr<sim::System>> systems_of(const std::vector<Case>& cases) {
+std::vector<std::unique_ptr<sim::System>> systems_of(const std::vector<Case>& cases, bool people) {
   std::vector<std::unique_ptr<sim::System>> systems;
   for (const Case& one : cases) {
-    auto department = std::make_unique<models::DepartmentSystem>(*one.scenario, one.department, one.seed);
+    auto department = std::make_unique<models::DepartmentSystem>(*one.scenario, one.department, one.seed, people);
     systems.push_back(std::make_unique<NamedSystem>(std::move(department), one.name, one.seed));
   }
   return systems;
@@ -87,7 +87,7 @@ Simulation::Simulation(std::vector<Case> cases, const SimulationOptions& options
     : cases_(std::move(cases)),
       options_(options),
       comparing_(comparing),
-      systems_(systems_of(cases_)),
+      systems_(systems_of(cases_, options.people)),
       replications_(pointers(systems_), thread_count(options)) {
   check_measure();
   check_memory();

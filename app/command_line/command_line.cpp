@@ -117,6 +117,7 @@ void declare_simulation(Grammar& grammar, Language language, const Phrase& measu
   grammar.choice("--format", {"text", "json", "csv"}, words_of(words::format_option));
   grammar.choice("--rows", {"csv"}, words_of(words::rows_option));
   grammar.flag("--months", words_of(words::months_option));
+  grammar.flag("--people", words_of(words::people_option));
 }
 
 void declare_trace(Grammar& grammar, Language language) {
@@ -205,6 +206,7 @@ void read_simulation(Reader& reader, SimulationOptions& options) {
   }
   options.rows = reader.word("--rows").has_value();
   options.months = reader.grammar().has("--months");
+  options.people = reader.grammar().has("--people");
   reader.exclude("--replications", "--precision");
   reader.needs("--max-replications", "--precision");
   reader.exclude("--rows", "--format");

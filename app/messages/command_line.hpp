@@ -94,6 +94,9 @@ inline constexpr Phrase rows_option{
 inline constexpr Phrase months_option{
     "a table of the months in the text, too (JSON and CSV always have it)",
     "таблица по месяцам и в тексте (в JSON и CSV она есть всегда)"};
+inline constexpr Phrase people_option{
+    "single persons, too: what each earns, does and owns, how long people stay, how far they differ",
+    "и отдельные сотрудники: сколько каждый зарабатывает, что делает, сколько ведёт клиентов, как долго работают, насколько различаются"};
 inline constexpr Phrase output_option{
     "writes the answer to this file, which appears only when it is complete",
     "пишет ответ в этот файл; он появляется только целиком"};

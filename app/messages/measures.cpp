@@ -124,6 +124,17 @@ constexpr std::array measures{
     plain("unsold", {"Units not sold yet, mean", "Непроданные единицы, в среднем"}, Better::less),
     plain("unsold_end", {"Units never sold", "Так и не проданы"}, Better::less),
     plain("sold_out_on", {"All sold after", "Всё продано через"}, Better::less),
+    MeasureWords{"earnings.*.*", {"What {0} {1} earns a month", "Заработок {0} {1} в месяц"}, {"{0} {1}: earns a month", "{0} {1}: в месяц"}},
+    MeasureWords{"idle_share.*.*", {"Idle time of {0} {1}", "Время без работы {0} {1}"}, {"{0} {1}: idle", "{0} {1}: без работы"}},
+    MeasureWords{"time_share.*.*.*", {"Time of {0} {1} on {2}", "Время {0} {1} на {2}"}, {"{0} {1}: on {2}", "{0} {1}: на {2}"}},
+    MeasureWords{"portfolio.*.*", {"Clients of {0} {1}", "Клиенты {0} {1}"}, {"{0} {1}: clients", "{0} {1}: клиентов"}},
+    MeasureWords{"employed.*.*", {"Months in which {0} {1} was held", "Месяцев занято {0} {1}"}, {"{0} {1}: months held", "{0} {1}: месяцев занято"}},
+    MeasureWords{"holders.*.*", {"People who held {0} {1}", "Сменилось людей на месте {0} {1}"}, {"{0} {1}: people in turn", "{0} {1}: человек сменилось"}},
+    MeasureWords{"tenure_left.*.*", {"Tenure of those who left {0} {1}", "Срок ушедших с места {0} {1}"}, {"{0} {1}: tenure of who left", "{0} {1}: срок ушедших"}},
+    MeasureWords{"tenure_there.*.*", {"Tenure of who is there as {0} {1}", "Срок нынешнего на месте {0} {1}"}, {"{0} {1}: tenure of who is there", "{0} {1}: срок нынешнего"}},
+    MeasureWords{"earnings_spread.*", {"Spread of earnings of {0}", "Разброс заработка {0}"}, {"{0}: spread of earnings", "{0}: разброс заработка"}},
+    MeasureWords{"idle_share_spread.*", {"Spread of idle time of {0}", "Разброс времени без работы {0}"}, {"{0}: spread of idle time", "{0}: разброс времени без работы"}},
+    MeasureWords{"portfolio_spread.*", {"Spread of portfolios of {0}", "Разброс портфелей {0}"}, {"{0}: spread of portfolios", "{0}: разброс портфелей"}},
     plain("open_leads_start", {"Open leads at the start", "Лиды в работе в начале"}),
     plain("open_leads_end", {"Open leads at the horizon", "Лиды в работе в конце"}),
     plain("events", {"Events", "События"}),
@@ -141,6 +152,7 @@ constexpr std::array units{
     UnitWords{"dials", {"dials", "наборов"}}, UnitWords{"talks", {"talks", "разговоров"}},
     UnitWords{"people", {"people", "чел."}},    UnitWords{"min", {"min", "мин"}},
     UnitWords{"units", {"units", "ед."}}, UnitWords{"month", {"month", "мес."}},
+    UnitWords{"mo", {"mo", "мес."}},
     UnitWords{"h", {"h", "ч"}},                 UnitWords{"d", {"d", "дн."}},
 };
 // clang-format on
@@ -160,11 +172,11 @@ std::vector<std::string_view> parts(std::string_view name) {
 std::string filled(const MeasureWords& words, const Phrase& phrase, std::string_view name, Language language) {
   const std::vector<std::string_view> wanted = parts(words.pattern);
   const std::vector<std::string_view> given = parts(name);
-  std::array<std::string_view, 2> stars;
+  std::array<std::string_view, 3> stars;
   std::size_t found = 0;
   for (std::size_t i = 0; i < wanted.size(); ++i)
     if (wanted[i] == "*" && found < stars.size()) stars[found++] = given[i];
-  return say(language, phrase, stars[0], stars[1]);
+  return say(language, phrase, stars[0], stars[1], stars[2]);
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace app {
 /// Which end of a measure is the good one.
 enum class Better : std::uint8_t { more, less, neither };
 
-/// What people call a measure. `*` in its name stands for one or two names of the scenario: `wait.*.mean`,
+/// What people call a measure. `*` in its name stands for a name of the scenario or the number of a seat: `wait.*.mean`,
 /// `time_share.*.*`; they fill the places of the phrase.
 struct MeasureWords {
   std::string_view pattern;

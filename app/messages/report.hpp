@@ -69,6 +69,24 @@ inline constexpr Phrase nothing_to_compare{
     "There is only one department, so there is nothing to compare it with.",
     "Отдел только один, сравнивать его не с чем."};
 
+// ---- persons ----
+inline constexpr Phrase persons_of{"{0} person by person", "{0} по сотрудникам"};
+inline constexpr Phrase earns_a_month{"earns a month, {0}", "в месяц, {0}"};
+inline constexpr Phrase idle_share{"idle, %", "без работы, %"};
+inline constexpr Phrase share_of_time{"{0}, %", "{0}, %"};
+inline constexpr Phrase clients_each{"clients", "клиентов"};
+inline constexpr Phrase months_employed{"months held", "месяцев занято"};
+inline constexpr Phrase holders{"people in turn", "человек сменилось"};
+inline constexpr Phrase tenure_left{"tenure of who left, mo", "срок ушедших, мес."};
+inline constexpr Phrase tenure_there{"tenure of who is there, mo", "срок нынешних, мес."};
+inline constexpr Phrase spread{"spread", "разброс"};
+inline constexpr Phrase persons_explained{
+    "Persons are seats, whoever held them; shares are of time present. Spread is the standard deviation between the seats of a role "
+    "within a replication, on average. Tenure counts from the beginning of the run for those who were there then. Intervals "
+    "are in JSON and CSV.",
+    "Сотрудник — это место, кто бы его ни занимал; доли — от времени присутствия. Разброс — стандартное отклонение между местами роли "
+    "в пределах прогона, в среднем. Срок тех, кто был в самом начале, считается с начала прогона. Интервалы — в JSON и CSV."};
+
 // ---- waterfall ----
 inline constexpr Phrase waterfall{"{0}: where the difference comes from, {1}", "{0}: откуда берётся разница, {1}"};
 inline constexpr Phrase from_to{"{0} → {1}", "{0} → {1}"};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/messages/measures.hpp"
 #include "app/messages/report.hpp"
 #include "app/output/number.hpp"
 #include "app/output/table.hpp"
@@ -70,6 +71,11 @@ std::vector<std::string> report_notes(const Result& result, const std::vector<Re
                        [](const ReportRow& row) { return row.measure.starts_with("margin_lost"); });
   });
   if (losses) sentences.emplace_back(words::losses_are_expected.in(language));
+  const bool persons = std::any_of(result.systems.begin(), result.systems.end(), [](const auto& system) {
+    return std::any_of(system.measures.begin(), system.measures.end(),
+                       [](const auto& measure) { return matches("holders.*.*", measure.name); });
+  });
+  if (persons) sentences.emplace_back(words::persons_explained.in(language));
   if (!result.waterfalls.empty()) sentences.emplace_back(words::steps_add_up.in(language));
   if (result.replications < 2) sentences.push_back(say(language, words::few_replications, result.replications));
   tell_marks(result, sections, language, sentences);

@@ -27,6 +27,16 @@ IntervalCell cell_of(const ReportRow& row, const analysis::Estimate* estimate, L
           interval_mark(estimate->skewed, estimate->uncorrected)};
 }
 
+std::size_t longest_word(const std::string& text) {
+  std::size_t longest = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    longest = std::max(longest, display_width(text.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return longest;
+}
+
 }  // namespace
 
 std::string estimate_table(const analysis::result::Result& result, const std::vector<ReportSection>& sections,
@@ -68,6 +78,59 @@ std::string plain_table(const std::vector<std::vector<std::string>>& rows) {
       line += (c == 0 ? " " : "   ") + (c == 0 ? padded_right(row[c], widths[c]) : padded_left(row[c], widths[c]));
     while (line.ends_with(' ')) line.pop_back();
     text += line + '\n';
+  }
+  return text;
+}
+
+std::string folded_table(const std::vector<std::vector<std::string>>& rows) {
+  constexpr std::size_t gap = 3;
+  constexpr std::size_t most_lines = 3;
+  struct Column {
+    std::vector<std::string> heading;
+    std::size_t number = 0;
+    std::size_t width = 0;
+  };
+  std::size_t first = 0;
+  for (const auto& row : rows) first = std::max(first, 2 + display_width(row.front()));
+  std::vector<Column> columns;
+  for (std::size_t c = 1; c < rows.front().size(); ++c) {
+    Column column{{}, c, 0};
+    for (std::size_t r = 1; r < rows.size(); ++r) column.width = std::max(column.width, display_width(rows[r][c]));
+    if (column.width == 0) continue;
+    const std::string& heading = rows.front()[c];
+    column.width = std::max(column.width, longest_word(heading));
+    while (wrap(heading, column.width).size() > most_lines) ++column.width;
+    column.heading = wrap(heading, column.width);
+    columns.push_back(std::move(column));
+  }
+  std::string text;
+  for (std::size_t begin = 0; begin < columns.size();) {
+    std::size_t end = begin;
+    for (std::size_t width = first; end < columns.size(); ++end) {
+      width += gap + columns[end].width;
+      if (end > begin && width > report_width) break;
+    }
+    if (begin > 0) text += '\n';
+    std::size_t lines = 0;
+    for (std::size_t c = begin; c < end; ++c) lines = std::max(lines, columns[c].heading.size());
+    const auto line = [&](const std::string& left, const auto& part) {
+      std::string made = padded_right(left, first);
+      for (std::size_t c = begin; c < end; ++c)
+        made += std::string(gap, ' ') + padded_left(part(columns[c]), columns[c].width);
+      made.erase(made.find_last_not_of(' ') + 1);
+      text += made + '\n';
+    };
+    for (std::size_t i = 0; i < lines; ++i)
+      line("", [&](const Column& column) {
+        const std::size_t above = lines - column.heading.size();  // headings stand on the table
+        return i < above ? std::string{} : column.heading[i - above];
+      });
+    for (std::size_t r = 1; r < rows.size(); ++r) {
+      bool says = false;
+      for (std::size_t c = begin; c < end; ++c) says = says || !rows[r][columns[c].number].empty();
+      if (says) line("  " + rows[r].front(), [&](const Column& column) { return rows[r][column.number]; });
+    }
+    begin = end;
   }
   return text;
 }

@@ -26,6 +26,11 @@ std::string interval_mark(bool skewed, bool uncorrected);
 /// first row is the heading.
 std::string plain_table(const std::vector<std::vector<std::string>>& rows);
 
+/// The same, but headings are broken into up to three lines, to be no wider than their columns need; columns without
+/// any text are left out; those for which 100 columns of text are not enough follow in further tables behind the first
+/// column, without the rows that have nothing there.
+std::string folded_table(const std::vector<std::vector<std::string>>& rows);
+
 /// `95 %`
 std::string percent_text(double share, int decimals, Language language);
 /// A share as people write it: with as many decimals as it needs, at most three.

@@ -10,6 +10,7 @@
 #include "app/output/months.hpp"
 #include "app/output/notes.hpp"
 #include "app/output/number.hpp"
+#include "app/output/people.hpp"
 #include "app/output/sections.hpp"
 #include "app/output/table.hpp"
 #include "app/output/verdict.hpp"
@@ -104,6 +105,8 @@ std::string report_of(const Result& result, const Presentation& presentation) {
   const Language language = presentation.language;
   const std::vector<ReportSection> sections = report_sections(result, language);
   std::string text = head(result, presentation) + "\n" + estimate_table(result, sections, language);
+  const std::string people = people_tables(result, language);
+  if (!people.empty()) text += "\n" + people;
   if (presentation.months) text += "\n" + month_tables(result, language);
   if (result.comparison) text += "\n" + comparison_table(result, language) + "\n";
   if (result.comparison)

@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <functional>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 
 #include "analysis/result/result.hpp"
@@ -104,6 +106,49 @@ TEST_CASE("the JSON of a comparison is what the contract says") {
     shares += best["share_of_replications"].get<double>();
   }
   CHECK(shares == doctest::Approx(1));
+}
+
+TEST_CASE("docs/answers.md names every key of the document, and no other") {
+  analysis::result::Result answer = small_answer();
+  answer.precision = analysis::result::Precision{"profit", 0.01, 0.01, true};
+  answer.interrupted = analysis::result::Interruption{3, 400};
+  answer.warnings.emplace_back().code = "season_mean";
+  answer.systems.front().seed = 7;
+  answer.systems.front().notes.push_back({"no_interval", {"1"}});
+  std::set<std::string> keys;
+  // Names of departments, measures, causes and who is lost are the scenario's, or listed elsewhere.
+  const std::set<std::string> named{"departments", "measures", "differences", "best", "causes"};
+  const std::function<void(const Json&, bool)> collect = [&](const Json& value, bool of_names) {
+    if (value.is_object())
+      for (const auto& [key, item] : value.items()) {
+        if (!of_names) keys.insert(key);
+        collect(item, named.contains(key) && !of_names);
+      }
+    if (value.is_array())
+      for (const Json& item : value) collect(item, false);
+  };
+  collect(Json::parse(app::json_of(answer, app::Language::en)), false);
+  collect(Json::parse(good({"compare", "scenarios/wholesale.toml", "--set", "horizon=2 mo", "--set", "warm_up=0 d",
+                            "--replications", "2", "--format", "json", "--people"})
+                          .out),
+          false);
+  CHECK(keys.size() > 50);
+  const std::string page = program::read(std::string(SALESIM_SOURCE_DIR) + "/docs/answers.md");
+  const std::string json = page.substr(0, page.find("## CSV"));
+  for (const std::string& key : keys) CHECK_MESSAGE(program::contains(json, "`" + key + "`"), key);
+  // The first cell of each row of its tables is keys.
+  std::size_t rows = 0;
+  for (std::size_t at = json.find("\n| `"); at != std::string::npos; at = json.find("\n| `", at + 1)) {
+    const std::string cell = json.substr(at + 3, json.find(" |", at + 3) - at - 3);
+    for (std::size_t i = cell.find('`'); i != std::string::npos; i = cell.find('`', i + 1)) {
+      const std::size_t end = cell.find('`', i + 1);
+      const std::string key = cell.substr(i + 1, end - i - 1);
+      CHECK_MESSAGE(keys.contains(key), key);
+      i = end;
+      ++rows;
+    }
+  }
+  CHECK(rows > 15);
 }
 
 TEST_CASE("a run compares nothing, and a comparison of one department neither") {

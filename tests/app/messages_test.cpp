@@ -82,7 +82,7 @@ TEST_CASE("each measure of the shipped scenarios has words in both languages") {
     if (entry.path().extension() != ".toml") continue;
     const models::Scenario scenario = scenarios::read_file(entry.path().string()).scenario;
     for (std::size_t d = 0; d < scenario.departments.size(); ++d) {
-      const models::DepartmentSystem department(scenario, d, 1);
+      const models::DepartmentSystem department(scenario, d, 1, true);
       for (const sim::Measure& measure : department.catalogue().measures) {
         seen.insert(measure.name);
         CHECK_MESSAGE(app::find_measure_words(measure.name) != nullptr, measure.name);
