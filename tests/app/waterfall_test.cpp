@@ -5,7 +5,10 @@
 #include <sstream>
 #include <string>
 
+#include "analysis/result/build.hpp"
+#include "models/department_system.hpp"
 #include "tests/app/program.hpp"
+#include "tests/models/any_company.hpp"
 
 /// Where the difference between two departments comes from, as people and programs read it.
 namespace {
@@ -96,6 +99,34 @@ TEST_CASE("what the text prints adds up to the hundredth") {
   CHECK(rows[0] + rows[1] + rows[2] + rows[3] == rows[4]);
   CHECK(rows[4] - rows[0] == rows[5]);
   CHECK(rows[5] != 0);
+}
+
+TEST_CASE("any two departments of any company have a waterfall that adds up, and back again") {
+  std::size_t steps = 0;
+  for (std::uint32_t number = 0; number < 60; ++number) {
+    CAPTURE(number);
+    models::Scenario scenario = any_company::company(number);
+    any_company::Chooser choose(1000 + number);
+    scenario.departments.items.push_back({"other", any_company::some_department(choose, scenario)});
+    const models::DepartmentSystem one(scenario, 0, 7);
+    const models::DepartmentSystem other(scenario, 1, 7);
+    sim::Replications replications({&one, &other}, 2);
+    replications.run_to(5);
+    for (const auto& [from, to] : {std::pair{0U, 1U}, {1U, 0U}, {0U, 0U}}) {
+      const analysis::Waterfall waterfall =
+          analysis::result::waterfall_between(replications, {{"one", ""}, {"other", ""}}, "profit", from, to, {}, 5)
+              .waterfall;
+      std::int64_t sum = hundredths(waterfall.start);
+      for (const analysis::Step& step : waterfall.steps) {
+        sum += hundredths(step.mean);
+        steps += step.mean != 0 ? 1 : 0;
+      }
+      CHECK(sum == hundredths(waterfall.end));
+      if (from == to)
+        for (const analysis::Step& step : waterfall.steps) CHECK(step.mean == 0);
+    }
+  }
+  CHECK(steps > 500);
 }
 
 TEST_CASE("waterfalls between any two departments can be asked for, in every form") {
