@@ -273,7 +273,7 @@ void DepartmentAtWork<Recorder>::clients_of_leaver(std::uint32_t seat, bool quit
     client.unknown = quits && role.off_crm > 0 &&
                      draws_.uniform(words.off_crm, client.number, client.owners) < role.off_crm;
     if (client.unknown) trace(Happening::What::unknown, client, none);
-    if (!client.unknown) client.when[Client::new_owner] = simulation_.now + plan_.reassign;
+    client.when[Client::new_owner] = client.unknown ? sim::never : simulation_.now + plan_.reassign;
     reschedule(at);
   }
 }

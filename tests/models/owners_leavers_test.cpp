@@ -194,3 +194,25 @@ TEST_CASE("a leaver takes along a share of the leads that wait for him") {
     CHECK(run["margin_lost.left_with_agent"] == 100 * lost);
   }
 }
+
+TEST_CASE("whom nobody knows of is handed to nobody, though his seller's limit for it runs out") {
+  // The hunter wins a client a day, is to hand him on within 30 d, and leaves on day 20 with all of them off the books. They
+  // need something every 200 d. The time limits of the 20 clients run out on days 30 to 50, when nobody knows of them.
+  Scenario s = shop({"sell"}, {1, day}, 100 * day);
+  market(s).repeat = models::Repeat{1, constant(200 * day), 1};
+  order(s).work = constant(minute);
+  contact(s).every = Duration{30 * day};
+  models::Role& hunters = people_do(s, 1, {"sell", "order"});
+  hunters.owns_clients = true;
+  hunters.off_crm = 1;
+  hunters.tenure = constant(20 * day);
+  hunters.hire = constant(1000 * day);
+  hire(s, "farmers", 2, {"contact", "order"}).owns_clients = true;
+  house(s).handover = models::Handover{};
+  house(s).handover->after_orders = 9;
+  house(s).handover->within = Duration{30 * day};
+  const Run run(s);
+  CHECK(run["clients_won"] > 0);
+  CHECK(run["portfolio.farmers"] == 0);
+  CHECK(run["contacts"] == 0);
+}
