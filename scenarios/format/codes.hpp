@@ -143,6 +143,7 @@ inline constexpr std::array codes{
     Code{"overflow_without_fallback"},
     Code{"promotion_circle", {{{"roles"}}}},
     Code{"handover_to_nobody", {arguments::department}},
+    Code{"rotation_to_nobody", {{{"path of the staff"}}}},
     Code{"not_a_duty", {{{"activity"}, arguments::nearest, arguments::allowed}}},
     Code{"block_outside_shift", {{{"path of the shift"}}}},
     Code{"minimum_above_staff", {{{"role"}, {"people that it needs"}, {"people that it ever has"}}}},

@@ -38,6 +38,7 @@ class ServiceChecker {
       check_assistants(keys, department);
       if (unread) continue;
       check_handover(keys, department);
+      check_rotation(keys, department);
       orders_are_served(keys, department);
     }
   }
@@ -183,6 +184,18 @@ class ServiceChecker {
     const auto& roles = department.roles.items;
     if (department.handover && std::none_of(roles.begin(), roles.end(), takes_over))
       report("handover_to_nobody", with(keys, "handover"), {keys[1]});
+  }
+
+  /// Silent clients need somebody else of their owner's role to go to.
+  void check_rotation(const Keys& keys, const Department& department) {
+    if (!department.rotation) return;
+    const std::string* alone = nullptr;
+    for (const auto& [name, role] : department.roles.items) {
+      if (!role.owns_clients) continue;
+      if (role.staff.most() > 1) return;
+      alone = &name;
+    }
+    if (alone != nullptr) report("rotation_to_nobody", with(keys, "rotation"), {path_of({keys[0], keys[1], "roles", *alone, "staff"})});
   }
 
   /// Somebody must serve the orders of clients who buy again, where that is work.

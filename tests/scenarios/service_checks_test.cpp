@@ -256,8 +256,11 @@ TEST_CASE("a warning where keeping in touch takes so little time that nobody wou
 TEST_CASE("a warning where clients cannot change hands because the role has one person") {
   const std::string rotation = "departments.two_tiers.rotation={ after = \"6 mo\" }";
   CHECK(warned("rotation_alone", {rotation}).empty());
-  CHECK(warned("rotation_alone", {rotation, farmer + "staff=1"}) ==
+  CHECK(warned("rotation_alone", {rotation, farmer + "staff=1", hunter + "owns=[\"clients\"]"}) ==
         Lines{"rotation_alone departments.two_tiers.roles.farmer (farmer)"});
+  // With nobody at all to go to it is an error.
+  CHECK(wrong({rotation, farmer + "staff=1"}) ==
+        Lines{"rotation_to_nobody departments.two_tiers.rotation (departments.two_tiers.roles.farmer.staff)"});
   CHECK(warned("rotation_alone", {rotation, hunter + "staff=1"}).empty());
 }
 
