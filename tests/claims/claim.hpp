@@ -60,7 +60,7 @@ struct Claim {
   std::optional<BreakEven> turns = {};
   double constant = 0;
   std::vector<std::string> sets = {};  ///< `path=value` for both sides
-  std::uint32_t replications = 60;
+  std::uint32_t replications = 50;
 };
 
 /// Claims about departments, and about mechanisms.

@@ -75,6 +75,14 @@ std::vector<Claim> of_departments() {
        .outcome = Outcome::fails,
        .why = "For the same payroll there are six managers instead of eight: they call less, and bury more clients.",
        .turns = BreakEven{{"departments.assistants.roles.manager.portfolio"}, "", "75"}},
+      {.of = "D2",
+       .says = "Managers with an assistant each earn more than one tier",
+       .file = "wholesale.toml",
+       .a = {"own_assistants", "profit"},
+       .b = {"one_tier", "profit"},
+       .outcome = Outcome::fails,
+       .why = "Four managers bury what eight look after, and call a third as much.",
+       .turns = BreakEven{{"departments.own_assistants.roles.manager.portfolio"}, "", "75"}},
       {.of = "D2, M6",
        .says =
            "They keep the other faults of one tier: as many clients leave with their managers, a fifth more or fewer",
@@ -196,6 +204,16 @@ std::vector<Claim> of_departments() {
        .b = {"without_student", "profit"},
        .outcome = Outcome::holds},
 
+      {.of = "D7, D2",
+       .says = "An office manager for three sellers earns more than a third account manager, when all three do their "
+               "papers",
+       .file = "cosmetics.toml",
+       .a = {"specialists", "profit"},
+       .b = {"three_accounts", "profit"},
+       .outcome = Outcome::undecided,
+       .why = "Two account managers have time for the papers, but not for 290 clients; three have both.",
+       .turns = BreakEven{{"departments.specialists.roles.account_manager.portfolio"}, "", "150"}},
+
       // ---- quotes of days ----
       {.of = "D8",
        .says = "An assistant for each seller, who calculates the quotes, makes sales 2.x times as large",
@@ -239,6 +257,38 @@ std::vector<Claim> of_departments() {
        .b = {"one_tier", "profit"},
        .outcome = Outcome::holds},
 
+      {.of = "D9",
+       .says = "They sell a finite stock sooner: the last of 400 homes",
+       .file = "property_stock.toml",
+       .a = {"schedule", "sold_out_on"},
+       .b = {"one_tier", "sold_out_on"},
+       .size = less,
+       .outcome = Outcome::holds},
+      {.of = "D9",
+       .says = "The faster a finite stock is sold the higher the profit",
+       .file = "property_stock.toml",
+       .a = {"schedule", "profit"},
+       .b = {"one_tier", "profit"},
+       .outcome = Outcome::holds},
+      {.of = "D9",
+       .says = "The same if an empty home costs nothing",
+       .file = "property_stock.toml",
+       .a = {"schedule", "profit"},
+       .b = {"one_tier", "profit"},
+       .outcome = Outcome::fails,
+       .why =
+           "The same homes are sold at the same prices, and people are paid on: what is gained is the cost of waiting.",
+       .turns = BreakEven{{"segments.buyer.holding"}, "500", "1000", "a month"},
+       .sets = {"segments.buyer.holding=0"}},
+      {.of = "D9",
+       .says = "Managers who show at fixed hours earn more than managers who show at any time",
+       .file = "property_stock.toml",
+       .a = {"schedule", "profit"},
+       .b = {"any_time", "profit"},
+       .outcome = Outcome::fails,
+       .why = "Visitors wait longer and the last home is sold three weeks later; nothing in the model is gained by "
+              "fixed hours."},
+
       // ---- cars ----
       {.of = "D10, M24",
        .says = "A call centre that routes to the expert earns more than one that routes to whoever is free",
@@ -252,6 +302,59 @@ std::vector<Claim> of_departments() {
        .a = {"experts", "profit"},
        .b = {"one_tier", "profit"},
        .outcome = Outcome::holds},
+
+      // ---- secretary, processing centre, key accounts ----
+      {.of = "D11, M1",
+       .says = "The secretary's filter saves sellers a considerable part of their time: without her they are busy a "
+               "quarter more",
+       .file = "key_accounts.toml",
+       .a = {"without_secretary", "utilisation.key_account"},
+       .b = {"key_accounts", "utilisation.key_account"},
+       .size = {1.25},
+       .outcome = Outcome::holds},
+      {.of = "D11",
+       .says = "The secretary earns more than she costs",
+       .file = "key_accounts.toml",
+       .a = {"key_accounts", "profit"},
+       .b = {"without_secretary", "profit"},
+       .outcome = Outcome::holds},
+      {.of = "D11",
+       .says = "Secretary, caller, processing centre, key-account managers and a coordinator earn more than managers "
+               "of everything",
+       .file = "key_accounts.toml",
+       .a = {"key_accounts", "profit"},
+       .b = {"managers", "profit"},
+       .outcome = Outcome::fails,
+       .why = "Two in the processing centre are the bottleneck, while others wait; the longer a specification takes, "
+              "the better.",
+       .turns = BreakEven{{"pipeline.specify.work.lognormal.mean"}, "4 h", "6 h"}},
+      {.of = "D11, M10",
+       .says = "Callers who pause while enough warm leads wait earn more than callers who go on",
+       .file = "key_accounts.toml",
+       .a = {"key_accounts", "profit"},
+       .b = {"key_accounts", "profit", {"departments.key_accounts.roles.caller.pause=false"}, {}, "without the pause"},
+       .outcome = Outcome::undecided,
+       .why = "Who is paid by the month costs as much while he pauses, and key-account managers help out when "
+              "specifications "
+              "pile up."},
+
+      // ---- roles inside one department ----
+      {.of = "D12",
+       .says = "No new structure is needed: managers with two protected hours a day earn as much as a conveyor",
+       .file = "protected_hours.toml",
+       .a = {"protected", "profit"},
+       .b = {"conveyor", "profit"},
+       .outcome = Outcome::fails,
+       .why = "Eight who call at the same hours leave those who ask waiting, and their clients are buried as before.",
+       .turns = BreakEven{{"departments.conveyor.transfer.loss"}, "", "15 %"}},
+      {.of = "D12, M2",
+       .says = "Two protected hours a day earn more than calls left to the will",
+       .file = "protected_hours.toml",
+       .a = {"protected", "profit"},
+       .b = {"one_tier", "profit"},
+       .outcome = Outcome::fails,
+       .why = "As many calls are made as without them, and leads wait meanwhile.",
+       .turns = BreakEven{{"departments.one_tier.roles.manager.comfort"}, "29", "20", "clients"}},
 
       // ---- two departments ----
       {.of = "D13",
@@ -291,6 +394,16 @@ std::vector<Claim> of_departments() {
        .a = {"by_region", "profit"},
        .b = {"together", "profit"},
        .outcome = Outcome::undecided},
+      {.of = "D14",
+       .says = "A matrix of region and type earns more than teams by type alone",
+       .file = "teams.toml",
+       .a = {"matrix", "profit"},
+       .b = {"by_type", "profit"},
+       .outcome = Outcome::fails,
+       .why = "Two people for each kind of client cannot stand in for each other: more leads and orders are lost than "
+              "roads are "
+              "saved, even if two heads cost no time.",
+       .turns = BreakEven{{"departments.matrix.two_heads"}, "", "5 %"}},
   };
 }
 

@@ -83,7 +83,7 @@ std::vector<Claim> of_mechanisms() {
        .file = "wholesale.toml",
        .a = {"one_tier", "profit_with_base", {"departments.one_tier.roles.manager.portfolio=400"}},
        .b = {"one_tier", "profit_with_base"},
-       .outcome = Outcome::holds},
+       .outcome = Outcome::undecided},
 
       // ---- neglect ----
       {.of = "M4",

@@ -110,6 +110,12 @@ std::string page() {
   all.insert(all.end(), mechanisms.begin(), mechanisms.end());
   std::size_t counts[3] = {0, 0, 0};
   for (const Claim& claim : all) ++counts[static_cast<std::size_t>(judge(claim).outcome)];
+  const std::string command = fmt::format(
+      "build/salesim compare scenarios/FILE --department A --department B --measure MEASURE --replications {} --seed "
+      "{} "
+      "--confidence {:g}",
+      Claim{}.replications, seed, confidence);
+  const std::string update = "SALESIM_UPDATE=1 build/tests/test_claims --test-case='docs/claims.md*'";
   return fmt::format(
              "# What the texts claim\n\n"
              "Five texts on sales departments say which is better, by how much, and why. Each claim is put to a "
@@ -117,18 +123,17 @@ std::string page() {
              "scenario, whose figures come from sources or are guesses with a range, never from the claim: *holds* "
              "means "
              "that the interval of the paired difference lies wholly on the claimed side, *fails* wholly on the other. "
-             "What is so here is so for these companies; put in your own figures.\n\n"
-             "Of {} claims {} hold, {} fail, {} are undecided with the replications given. Every claim is tested by "
-             "itself at {:g} %, on {} replications or as said, seed {}; of so many true statements one or two in a "
-             "hundred "
-             "would be found wrong by chance. To repeat one: `build/salesim compare scenarios/FILE --department A "
-             "--department B --measure MEASURE --replications 60 --seed {} --confidence {:g}`, with `--set` for what "
-             "is "
-             "set. This page is written by the tests: `SALESIM_UPDATE=1 build/tests/test_claims --test-case="
-             "'docs/claims.md*'` writes it anew, and a test fails when it is stale.\n\n"
+             "What "
+             "is so here is so for these companies; put in your own figures.\n\n"
+             "Of {} claims {} hold, {} fail, {} are undecided with the replications given. Each claim is tested by "
+             "itself, "
+             "at {:g} %, on {} replications: of a hundred that are true, one would be found wrong by chance. To repeat "
+             "one: "
+             "`{}`, with `--set` for what is set. This page is written by the tests: `{}` writes it anew, and a test "
+             "fails "
+             "when it is stale.\n\n"
              "`!` marks a difference too skewed for its interval to be trusted fully.\n\n",
-             all.size(), counts[0], counts[1], counts[2], 100 * confidence, Claim{}.replications, seed, seed,
-             confidence) +
+             all.size(), counts[0], counts[1], counts[2], 100 * confidence, Claim{}.replications, command, update) +
          part("Departments", of_departments()) + part("Mechanisms", of_mechanisms());
 }
 

@@ -29,6 +29,12 @@ const std::map<std::string, std::set<std::string>> meant{
     // The history of one company: it paid for more hunters, and bought wholesale leads that do not pay by their first
     // order.
     {"scenarios/roofing_season.toml", {"lead_cost", "payrolls_differ", "one_split"}},
+    // Without the student there is less to pay, and that is the question.
+    {"scenarios/cosmetics.toml", {"payrolls_differ"}},
+    // The same people less one.
+    {"scenarios/key_accounts.toml", {"one_split"}},
+    // The wholesaler's structures, as there.
+    {"scenarios/protected_hours.toml", {"one_split"}},
     // Four kinds of client that are alike in number: half of the people for each half of them.
     {"scenarios/teams.toml", {"one_split"}},
     // Each step of the text adds people; other splits are in trade_equipment.toml.

@@ -11,10 +11,10 @@
 #include "sim/replications.hpp"
 
 TEST_CASE("in every shipped scenario the same customers tie the revenues of the departments together") {
-  // Twin customers: correlation of revenue, replication by replication, between any two departments of a file. With 60
+  // Twin customers: correlation of revenue, replication by replication, between any two departments of a file. With 40
   // replications a true correlation of 0.5 would give less than 0.5 in half of all cases, so this holds only because the
   // true ones lie well above.
-  constexpr std::uint32_t replications = 60;
+  constexpr std::uint32_t replications = 40;
   std::size_t pairs = 0;
   for (const auto& entry : std::filesystem::directory_iterator(SALESIM_SOURCE_DIR "/scenarios")) {
     if (entry.path().extension() != ".toml") continue;
