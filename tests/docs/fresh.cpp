@@ -5,6 +5,7 @@
 #include "app/reference.hpp"
 #include "scenarios/format/reference.hpp"
 #include "tests/docs/markdown.hpp"
+#include "tests/docs/mechanisms.hpp"
 #include "tests/docs/shell.hpp"
 #include "tests/house/includes.hpp"
 
@@ -74,6 +75,7 @@ std::string with_output(const std::string& content) {
 std::optional<std::string> written(const std::string& path) {
   if (path == "docs/measures.md") return app::measures_page();
   if (path == "docs/scenario-format.md") return scenarios::reference_page();
+  if (path == "docs/mechanisms.md") return mechanisms_page();
   return std::nullopt;
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 std::vector<std::string> all_pages() {
   std::vector<std::string> pages = docs::pages();
-  for (const char* written : {"docs/measures.md", "docs/scenario-format.md"})
+  for (const char* written : {"docs/measures.md", "docs/scenario-format.md", "docs/mechanisms.md"})
     if (std::find(pages.begin(), pages.end(), written) == pages.end()) pages.emplace_back(written);
   return pages;
 }
