@@ -37,7 +37,8 @@ void describe(Handover& handover, Fields& field) {
   field({.key = "after_orders", .unit = "orders", .meaning = "Orders with the seller, the first included, after which the client is handed on.",
          .low = 1, .high = 1000000, .mechanism = "M11", .moves = "clients_lost.handover"}, handover.after_orders);
   field({.key = "within", .meaning = "Latest time after the first order at which he is handed on.", .low = 0,
-         .mechanism = "M11", .moves = "clients_lost.handover"}, handover.within);
+         .mechanism = "M11", .moves = "clients_lost.handover",
+         .source = "3 to 6 months: wilsongroup.com"}, handover.within);
   field({.key = "work", .meaning = "Working time of the one who takes over.", .low = 0, .mechanism = "M11",
          .moves = "utilisation"}, handover.work);
   field({.key = "loss", .unit = "share", .meaning = "Chance to lose the client.", .low = 0, .high = 1, .mechanism = "M11",

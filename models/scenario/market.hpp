@@ -118,13 +118,14 @@ void describe(Segment& segment, Fields& field) {
   field({.key = "repeat", .meaning = "Clients who buy again; without it every customer buys once.", .mechanism = "M22",
          .moves = "orders.repeat"}, segment.repeat);
   field({.key = "lifetime", .meaning = "How long a client stays in the market, from his first order.", .low = 0,
-         .above_low = true, .mechanism = "M7", .moves = "clients_lost.market"}, segment.lifetime);
+         .above_low = true, .mechanism = "M7", .moves = "clients_lost.market",
+         .source = "20 to 60 % of a wholesaler's list fall silent in a year: multichannelmerchant.com"}, segment.lifetime);
   field({.key = "paid_after", .meaning = "How long after an order its customer pays; goods are paid for at once.", .low = 0,
          .mechanism = "M31", .moves = "cash"}, segment.paid_after);
   field({.key = "stock", .unit = "units", .meaning = "Units that there are to sell when the run begins, one for each order; default: no end of them.",
-         .low = 1, .high = 1000000000, .mechanism = "M12", .moves = "leads_lost.sold_out"}, segment.stock);
+         .low = 1, .high = 1000000000, .moves = "leads_lost.sold_out"}, segment.stock);
   field({.key = "holding", .unit = "money", .meaning = "Cost of a unit that is not sold yet, per calendar month.", .low = 0,
-         .mechanism = "M12", .moves = "cost.holding"}, segment.holding);
+         .moves = "cost.holding"}, segment.holding);
   field({.key = "inbound", .meaning = "Channels by name."}, segment.inbound);
 }
 

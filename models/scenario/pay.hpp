@@ -79,7 +79,8 @@ void describe(Pay& pay, Fields& field) {
   field({.key = "hourly", .unit = "money", .meaning = "Pay per hour present, overtime included.", .low = 0,
          .mechanism = "M10", .moves = "payroll"}, pay.hourly);
   field({.key = "first", .unit = "share", .meaning = "Commission on a first order, to the person who closes.", .low = 0,
-         .high = 1, .mechanism = "M17", .moves = "payroll"}, pay.first);
+         .high = 1, .mechanism = "M17", .moves = "payroll",
+         .source = "11.5 % of a year's contract: Bridge Group 2024, 2026"}, pay.first);
   field({.key = "repeat", .unit = "share", .meaning = "Commission on every later order, to the client's owner.", .low = 0,
          .high = 1, .mechanism = "M17", .moves = "payroll"}, pay.repeat);
   field({.key = "of", .meaning = "What commissions are a share of: \"revenue\" or \"margin\".", .mechanism = "M17",

@@ -50,7 +50,8 @@ struct Takes {
 template <class Fields>
 void describe(Takes& takes, Fields& field) {
   field({.key = "chance", .unit = "share", .meaning = "Chance that a leaver goes where his clients can follow.", .low = 0,
-         .high = 1, .mechanism = "M6", .moves = "clients_lost.taken"}, takes.chance);
+         .high = 1, .mechanism = "M6", .moves = "clients_lost.taken",
+         .source = "23 % of leavers take lists of customers: Ponemon and Symantec 2009"}, takes.chance);
   field({.key = "share", .unit = "share", .meaning = "Chance of each of his clients to follow him then.", .low = 0, .high = 1,
          .mechanism = "M6", .moves = "clients_lost.taken", .source = "Shi, Sridhar, Grewal & Lilien, J. of Marketing 2017"},
         takes.share);
@@ -67,7 +68,8 @@ struct Ramp {
 template <class Fields>
 void describe(Ramp& ramp, Fields& field) {
   field({.key = "time", .meaning = "From the end of training until full speed; speed grows linearly.", .low = 0,
-         .required = true, .mechanism = "M19", .moves = "time_share"}, ramp.time);
+         .required = true, .mechanism = "M19", .moves = "time_share",
+         .source = "3 months for callers, 6 for closers: Bridge Group 2025, 2026"}, ramp.time);
   field({.key = "from", .unit = "share", .meaning = "Speed at the beginning.", .low = 0, .high = 1, .above_low = true,
          .mechanism = "M19", .moves = "time_share"}, ramp.from);
   field({.key = "odds", .meaning = "Whether the odds to pass grow in the same way.", .mechanism = "M19", .moves = "deals"},
@@ -148,7 +150,8 @@ struct Head {
 template <class Fields>
 void describe(Head& head, Fields& field) {
   field({.key = "span", .unit = "people", .meaning = "People that one head leads; without it nobody has a head.", .low = 1,
-         .high = 10000, .mechanism = "M16", .moves = "cost.heads"}, head.span);
+         .high = 10000, .mechanism = "M16", .moves = "cost.heads",
+         .source = "7 closers or 6.4 callers: Bridge Group 2025"}, head.span);
   field({.key = "most", .unit = "people", .meaning = "Largest number of heads; people beyond work without one, the highest seats first.",
          .low = 0, .high = 10000, .mechanism = "M16", .moves = "cost.heads"}, head.most);
   field({.key = "pay", .unit = "money", .meaning = "Cost of one head per calendar month, all included.", .low = 0,

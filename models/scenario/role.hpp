@@ -89,7 +89,8 @@ void describe(Role& role, Fields& field) {
   field({.key = "diligence", .unit = "share", .meaning = "Chance that a due contact is taken up; else it is left until the next is due.",
          .low = 0, .high = 1, .mechanism = "M4", .moves = "orders.missed"}, role.diligence);
   field({.key = "portfolio", .unit = "clients", .meaning = "Clients that one person really looks after; the least valuable beyond are buried.",
-         .low = 1, .high = 1000000, .mechanism = "M3", .moves = "buried"}, role.portfolio);
+         .low = 1, .high = 1000000, .mechanism = "M3", .moves = "buried",
+         .source = "110 small, 35 middling accounts: KBCM and Sapphire"}, role.portfolio);
   field({.key = "drops", .unit = "share", .meaning = "By segment: chance that a new lead is thrown away at first touch.",
          .low = 0, .high = 1, .mechanism = "M5", .moves = "leads_lost.dropped"}, role.drops);
   field({.key = "pause", .meaning = "Cold calls stop while the next stage has enough.", .mechanism = "M10",
@@ -102,12 +103,14 @@ void describe(Role& role, Fields& field) {
   field({.key = "ahead", .meaning = "A new seat is advertised so long before its date.", .low = 0, .mechanism = "M19",
          .moves = "vacancies"}, role.ahead);
   field({.key = "hire", .meaning = "From the advertisement, or the end of the old tenure, until the newcomer's first day.",
-         .low = 0, .mechanism = "M19", .moves = "vacancies"}, role.hire);
+         .low = 0, .mechanism = "M19", .moves = "vacancies",
+         .source = "30 d, for a third 2 to 3 months: Ventra 2023"}, role.hire);
   field({.key = "training", .meaning = "Paid but not working, from the first day.", .low = 0, .mechanism = "M19",
          .moves = "utilisation"}, role.training);
   field({.key = "ramp", .meaning = "How a newcomer comes up to speed.", .mechanism = "M19", .moves = "time_share"}, role.ramp);
   field({.key = "tenure", .meaning = "How long a person stays, from the first day.", .low = 0, .above_low = true,
-         .mechanism = "M27", .moves = "quits"}, role.tenure);
+         .mechanism = "M27", .moves = "quits",
+         .source = "40 % of callers, 30 to 32 % of closers go in a year: Bridge Group"}, role.tenure);
   field({.key = "refusal_quit", .unit = "share", .meaning = "Chance to quit at each refusal on the cold list.", .low = 0,
          .high = 1, .mechanism = "M18", .moves = "quits"}, role.refusal_quit);
   field({.key = "promotes_to", .meaning = "A vacancy there is filled from here first.", .mechanism = "M25",

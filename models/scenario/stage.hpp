@@ -67,20 +67,23 @@ void describe(Stage& stage, Fields& field) {
   field({.key = "work", .meaning = "Working time of the person.", .low = 0, .mechanism = "M1", .moves = "utilisation"},
         stage.work);
   field({.key = "travel", .meaning = "Working time on the road, not shortened by speed.", .low = 0, .mechanism = "M32",
-         .moves = "utilisation"}, stage.travel);
+         .moves = "utilisation",
+         .source = "21 % of sellers' time: Proudfoot 2005"}, stage.travel);
   field({.key = "pass", .unit = "share", .meaning = "Chance to pass the stage.", .low = 0, .high = 1, .mechanism = "M24",
          .moves = "deals"}, stage.pass);
   field({.key = "sieve", .meaning = "Chances of fit and of unfit leads; multiplies `pass`.", .mechanism = "M28",
          .moves = "leads_lost.unfit"}, stage.sieve);
   field({.key = "reach", .unit = "share", .meaning = "Chance that an attempt reaches the lead.", .low = 0, .high = 1,
-         .mechanism = "M8", .moves = "leads_lost.unreached"}, stage.reach);
-  field({.key = "dial", .meaning = "Working time of an attempt that reaches nobody.", .low = 0, .mechanism = "M8",
+         .mechanism = "M4", .moves = "leads_lost.unreached"}, stage.reach);
+  field({.key = "dial", .meaning = "Working time of an attempt that reaches nobody.", .low = 0, .mechanism = "M4",
          .moves = "utilisation"}, stage.dial);
   field({.key = "attempts", .unit = "attempts", .meaning = "Attempts before the lead is given up.", .low = 1,
-         .high = 1000, .mechanism = "M8", .moves = "leads_lost.unreached"}, stage.attempts);
-  field({.key = "retry", .meaning = "Time between attempts.", .low = 0, .open_time = true, .mechanism = "M8",
+         .high = 1000, .mechanism = "M4", .moves = "leads_lost.unreached",
+         .source = "93 % of leads that convert are reached by the sixth: Velocify"}, stage.attempts);
+  field({.key = "retry", .meaning = "Time between attempts.", .low = 0, .open_time = true, .mechanism = "M4",
          .moves = "cycle_time"}, stage.retry);
-  field({.key = "show", .unit = "share", .meaning = "Appointments that are kept.", .low = 0, .high = 1, .moves = "leads_lost.no_show"},
+  field({.key = "show", .unit = "share", .meaning = "Appointments that are kept.", .low = 0, .high = 1, .moves = "leads_lost.no_show",
+         .source = "90 % of viewings: Do You Convert 2023"},
         stage.show);
   field({.key = "rebook", .unit = "share", .meaning = "Share of missed appointments that are made anew.", .low = 0,
          .high = 0.99, .moves = "leads_lost.no_show"}, stage.rebook);
@@ -89,9 +92,11 @@ void describe(Stage& stage, Fields& field) {
   field({.key = "patience", .meaning = "How long a lead waits before it gives up.", .low = 0, .open_time = true,
          .mechanism = "M12", .moves = "leads_lost.abandoned"}, stage.patience);
   field({.key = "answer_within", .meaning = "A wait up to this counts as answered in time.", .low = 0,
-         .open_time = true, .mechanism = "M12", .moves = "answered_within"}, stage.answer_within);
+         .open_time = true, .mechanism = "M12", .moves = "answered_within",
+         .source = "clients wait 10 min: Telphin and OkoCRM 2025"}, stage.answer_within);
   field({.key = "half_life", .meaning = "Wait after which the chance to pass has halved.", .low = 0, .above_low = true,
-         .open_time = true, .mechanism = "M12", .moves = "deals"}, stage.half_life);
+         .open_time = true, .mechanism = "M12", .moves = "deals",
+         .source = "Oldroyd 2007; Harvard Business Review, March 2011"}, stage.half_life);
   field({.key = "floor", .unit = "share", .meaning = "The chance to pass never falls below this share of itself.",
          .low = 0, .high = 1, .mechanism = "M12", .moves = "deals"}, stage.floor);
   field({.key = "later", .meaning = "\"Not now\".", .mechanism = "M29", .moves = "cycle_time"}, stage.later);
