@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cmath>
 
+#include "analysis/holm.hpp"
 #include "analysis/interval.hpp"
 #include "analysis/moments.hpp"
 
@@ -65,6 +66,7 @@ Difference difference(const Series& system, const Series& baseline, double confi
     result.replications = std::min(one.count(), other.count());
     result.empty = system.size() + baseline.size() - one.count() - other.count();
     take(result, welch_interval(result.mean, one, other, confidence));
+    result.p_value = welch_p_value(result.mean, one, other);
     return result;
   }
   const std::size_t rows = std::min(first.values.size(), second.values.size());
@@ -85,6 +87,7 @@ Difference difference(const Series& system, const Series& baseline, double confi
   result.mean = ratio && first.values.size() == second.values.size() ? first.center - second.center : gap.mean();
   result.skewness = gap.skewness();
   take(result, interval_around(result.mean, gap, confidence));
+  result.p_value = p_value_around(result.mean, gap);
   if (gap.count() < 2) return result;
   result.sd = gap.deviation();
   if (gap.m2() > 0) result.variance_ratio = (one.m2() + other.m2()) / gap.m2();
@@ -107,6 +110,10 @@ Comparison compare(std::span<const Series> systems, const ComparisonOptions& opt
     if (s != options.baseline)
       result.differences[s] =
           difference(systems[s], systems[options.baseline], 1 - (1 - options.confidence) / comparisons, options.paired);
+  std::vector<double> p_values;
+  for (const Difference& one : result.differences) p_values.push_back(one.p_value);
+  const std::vector<double> adjusted = holm_adjusted(p_values);
+  for (std::size_t s = 0; s < systems.size(); ++s) result.differences[s].adjusted = adjusted[s];
   rank(result, systems, options);
   return result;
 }

@@ -25,6 +25,8 @@ struct Difference {
   double correlation = absent;  ///< of the linearised values; absent where one is constant or samples are independent
   double variance_ratio = absent;  ///< (s₁² + s₂²) / s_D²: how many times as many independent replications would be
                                    ///< needed for the same interval; absent where s_D is 0 or samples are independent
+  double p_value = absent;       ///< two-sided, of "no difference", by itself; as `interval_around` sees it
+  double adjusted = absent;      ///< the same for all comparisons with the baseline together (Holm); of `compare` only
   std::size_t replications = 0;  ///< on which it rests (the smaller number for independent samples)
   std::size_t empty = 0;         ///< left out, because one of the two has no value there; of quantile measures only
   double skewness = 0;           ///< of the linearised differences

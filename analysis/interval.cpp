@@ -44,24 +44,64 @@ MeanInterval mean_interval(const Moments& values, double confidence) {
   return interval_around(values.mean(), values, confidence);
 }
 
-MeanInterval welch_interval(double center, const Moments& first, const Moments& second, double confidence) {
-  MeanInterval result;
-  if (first.count() < 2 || second.count() < 2 || !known(center)) return result;
+double p_value_around(double center, const Moments& values) {
+  if (values.count() < 2 || !known(center)) return absent;
+  const double n = static_cast<double>(values.count());
+  const double error = std::sqrt(values.variance() / n);
+  if (error == 0) return center == 0 ? 1 : 0;
+  double quotient = center / error;
+  const double skewness = values.skewness();
+  const double a = skewness / (6 * std::sqrt(n));
+  if (n < 25 * skewness * skewness && std::fabs(a) >= 1e-6) {
+    const double root = 1 + 2 * a * quotient;
+    const double r = a + (root * root * root - 1) / (6 * a);
+    if (1 - 6 * std::fabs(a) * std::fabs(r) - 6 * a * a > 0) quotient = r;
+  }
+  return std::min(1.0, 2 * student_tail(std::fabs(quotient), n - 1));
+}
+
+namespace {
+
+/// Spread of the difference of two means from independent samples.
+struct Welch {
+  double error = 0;    ///< standard error
+  double degrees = 0;  ///< of freedom; meaningless without error
+  double share1 = 0;   ///< of the error's square that comes from the first
+  double share2 = 0;   ///< the rest
+};
+
+Welch welch(const Moments& first, const Moments& second) {
   const double n1 = static_cast<double>(first.count());
   const double n2 = static_cast<double>(second.count());
   const double v1 = first.variance() / n1;
   const double v2 = second.variance() / n2;
   const double v = v1 + v2;
-  const double error = std::sqrt(v);
-  if (error == 0) return {center, center, false, false};
+  if (v == 0) return {};
   const double share1 = v1 / v;
   const double share2 = v2 / v;
-  const double degrees = 1 / (share1 * share1 / (n1 - 1) + share2 * share2 / (n2 - 1));
-  const double t = student_quantile(upper_tail(confidence), degrees);
-  const double skewness = (first.skewness() / std::sqrt(n1)) * (share1 * std::sqrt(share1)) -
-                          (second.skewness() / std::sqrt(n2)) * (share2 * std::sqrt(share2));
+  return {std::sqrt(v), 1 / (share1 * share1 / (n1 - 1) + share2 * share2 / (n2 - 1)), share1, share2};
+}
+
+}  // namespace
+
+double welch_p_value(double center, const Moments& first, const Moments& second) {
+  if (first.count() < 2 || second.count() < 2 || !known(center)) return absent;
+  const Welch spread = welch(first, second);
+  if (spread.error == 0) return center == 0 ? 1 : 0;
+  return std::min(1.0, 2 * student_tail(std::fabs(center) / spread.error, spread.degrees));
+}
+
+MeanInterval welch_interval(double center, const Moments& first, const Moments& second, double confidence) {
+  MeanInterval result;
+  if (first.count() < 2 || second.count() < 2 || !known(center)) return result;
+  const Welch spread = welch(first, second);
+  if (spread.error == 0) return {center, center, false, false};
+  const double t = student_quantile(upper_tail(confidence), spread.degrees);
+  const double skewness =
+      (first.skewness() / std::sqrt(static_cast<double>(first.count()))) * (spread.share1 * std::sqrt(spread.share1)) -
+      (second.skewness() / std::sqrt(static_cast<double>(second.count()))) * (spread.share2 * std::sqrt(spread.share2));
   const bool skewed = std::fabs(skewness) > tolerated_skewness;
-  return {center - t * error, center + t * error, skewed, skewed};
+  return {center - t * spread.error, center + t * spread.error, skewed, skewed};
 }
 
 Interval wilson_interval(double successes, double n, double confidence) {

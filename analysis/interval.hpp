@@ -35,11 +35,20 @@ MeanInterval mean_interval(const Moments& values, double confidence);
 /// linearised values `values` are (their own mean is the estimate up to rounding, or zero).
 MeanInterval interval_around(double center, const Moments& values, double confidence);
 
+/// Two-sided p-value of the hypothesis that the expectation is zero: 1 − the largest confidence at which
+/// `interval_around` excludes zero, with q = center / (s/√n): P(|T| > |q|), or, where skewed, P(|T| > |r|) with G(r) =
+/// q, that is r = a + ((1 + 2aq)³ − 1)/(6a); where the correction does not exist at this r, the plain one. Without
+/// spread 0, or 1 if the center is 0; `absent` where there is no interval.
+double p_value_around(double center, const Moments& values);
+
 /// Interval of the difference of two expectations from independent samples, about `center`: Welch's t with
 /// v = s₁²/n₁ + s₂²/n₂ and v²/(s₁⁴/(n₁²(n₁−1)) + s₂⁴/(n₂²(n₂−1))) degrees of freedom (Law, 10.2.2). There is no
 /// correction for skewness here: the flags `skewed` and `uncorrected` rise together, when the difference of the means
 /// has a skewness above 1/5. Each sample needs two values.
 MeanInterval welch_interval(double center, const Moments& first, const Moments& second, double confidence);
+
+/// Two-sided p-value that belongs to `welch_interval`.
+double welch_p_value(double center, const Moments& first, const Moments& second);
 
 /// Wilson's score interval (1927) of a proportion: (p̂ + z²/2n ± z √(p̂(1−p̂)/n + z²/4n²)) / (1 + z²/n), p̂ = successes/n.
 /// `successes` may be fractional, where a tie is split. None for n = 0.

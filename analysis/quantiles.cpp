@@ -10,9 +10,9 @@
 
 namespace analysis {
 
-double rounded(double value) {
+double rounded(double value, int digits) {
   fmt::memory_buffer text;
-  fmt::format_to(std::back_inserter(text), "{:.11e}", value);
+  fmt::format_to(std::back_inserter(text), "{:.{}e}", value, digits - 1);
   double result = value;
   std::from_chars(text.data(), text.data() + text.size(), result);
   return result;
@@ -22,6 +22,10 @@ double normal_quantile(double p) { return rounded(boost::math::quantile(boost::m
 
 double student_quantile(double p, double degrees) {
   return rounded(boost::math::quantile(boost::math::students_t_distribution<>(degrees), p));
+}
+
+double student_tail(double t, double degrees) {
+  return rounded(boost::math::cdf(boost::math::complement(boost::math::students_t_distribution<>(degrees), t)));
 }
 
 std::size_t binomial_quantile(double q, std::size_t n, double p) {

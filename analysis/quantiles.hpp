@@ -12,14 +12,17 @@ namespace analysis {
 /// which IEEE 754 fixes. (Boost evaluates in long double, so a disagreement, about 1e-18, survives the rounding only if
 /// the exact value lies that close to a rounding boundary: a chance of about one in a million per quantile.)
 
-/// `value` rounded to 12 significant decimal digits, ties as decimal printing does.
-double rounded(double value);
+/// `value` rounded to so many significant decimal digits (1 to 17), ties as decimal printing does.
+double rounded(double value, int digits = 12);
 
 /// Quantile of the standard normal distribution. `p` in (0, 1).
 double normal_quantile(double p);
 
 /// Quantile of Student's t distribution. `p` in (0, 1), `degrees` of freedom > 0, not necessarily whole.
 double student_quantile(double p, double degrees);
+
+/// P(T > t) of Student's t distribution.
+double student_tail(double t, double degrees);
 
 /// Smallest k with P(B <= k) >= `q`, where B counts the successes in `n` trials of chance `p`. `q` in [0, 1), `p` in
 /// [0, 1]. Both sides of the inequality are rounded first, so that k does not depend on last bits either.

@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 
 #include <cassert>
-#include <cmath>
 
-#include "analysis/moments.hpp"
+#include "analysis/sample.hpp"
 #include "sim/problem.hpp"
 
 namespace analysis {
@@ -36,36 +35,7 @@ double Series::value(std::size_t replication) const {
   return absent;
 }
 
-Linearised linearise(const Series& series) {
-  const std::size_t n = series.size();
-  Linearised result;
-  result.values.resize(n, absent);
-  if (n == 0) return result;
-  if (series.measure().estimator == sim::Estimator::ratio) {
-    Moments above;
-    Moments below;
-    for (std::size_t i = 0; i < n; ++i) {
-      above.add(series.numerator(i));
-      below.add(series.denominator(i));
-    }
-    if (below.mean() == 0) return result;
-    const double ratio = above.mean() / below.mean();
-    result.center = ratio;
-    for (std::size_t i = 0; i < n; ++i) {
-      const double y = series.numerator(i);
-      const double residual = y - ratio * series.denominator(i);
-      result.values[i] = std::fabs(residual) <= 1e-13 * std::fabs(y) ? ratio : ratio + residual / below.mean();
-    }
-    return result;
-  }
-  Moments present;
-  for (std::size_t i = 0; i < n; ++i) {
-    result.values[i] = series.value(i);
-    if (known(result.values[i])) present.add(result.values[i]);
-  }
-  if (present.count() > 0) result.center = present.mean();
-  return result;
-}
+Linearised linearise(const Series& series) { return linearise(sample_of(series)); }
 
 std::vector<Series> series_of(const sim::Replications& replications, std::string_view name, std::uint32_t count) {
   sim::Problems problems;

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "analysis/estimate.hpp"
@@ -105,6 +106,28 @@ TEST_CASE("intervals against the baseline share the error among them") {
     CHECK(result.differences[s].low == Approx(alone.low).epsilon(1e-10));
     CHECK(result.differences[s].high == Approx(alone.high).epsilon(1e-10));
   }
+}
+
+TEST_CASE("differences have p-values by themselves, and adjusted for their number by Holm") {
+  samples::Generator draw(8);
+  Systems systems(sim::Estimator::mean);
+  for (int s = 0; s < 3; ++s) {
+    Values values;
+    for (int i = 0; i < 30; ++i) values.push_back(0.5 * s + draw.normal());
+    systems.add(samples::rows_of(values));
+  }
+  const std::vector<Series> series = systems.series();
+  const Comparison result = compare(series, {});
+  const double small = result.differences[2].p_value;
+  const double large = result.differences[1].p_value;
+  REQUIRE(small < large);
+  CHECK(result.differences[2].adjusted == Approx(2 * small));
+  CHECK(result.differences[1].adjusted == Approx(std::max(2 * small, large)));
+  CHECK_FALSE(known(result.differences[0].adjusted));
+  const Difference alone = difference(series[2], series[0], 1 - 0.99 * small);
+  CHECK_FALSE(alone.resolved);
+  CHECK(difference(series[2], series[0], 1 - 1.01 * small).resolved);
+  CHECK_FALSE(known(alone.adjusted));
 }
 
 TEST_CASE("a constant difference has no width, and constant values no correlation") {

@@ -140,3 +140,36 @@ TEST_CASE("Wilson's interval is the one worked by hand, and stays within 0 and 1
   CHECK(all.high == 1);
   CHECK_FALSE(known(wilson_interval(0, 0, 0.95).low));
 }
+
+TEST_CASE("a p-value is what is left of the confidence at which the interval just excludes zero") {
+  const std::vector<std::vector<double>> samples{{1, 2, 3, 4, 5},           // symmetric
+                                                 {-1, 0, 0.5, 1, 1, 2, 9},  // skewed, corrected
+                                                 {1, 0, 0.5, -1, -1, -2, -9},
+                                                 {0.1, 0.1, 0.1, 0.1, 40}};  // skewed beyond correction at small p
+  for (const std::vector<double>& values : samples) {
+    const Moments moments = moments_of(values);
+    const double p = p_value_around(moments.mean(), moments);
+    CAPTURE(p);
+    const MeanInterval wide = mean_interval(moments, 1 - 0.99 * p);
+    CHECK(wide.low <= 0);
+    CHECK(wide.high >= 0);
+    const MeanInterval narrow = mean_interval(moments, 1 - 1.01 * p);
+    CHECK((narrow.low > 0 || narrow.high < 0));
+  }
+  // D = 1 … 5: t = 3/.70711 = 4.2426 with 4 degrees, p = .0132.
+  CHECK(p_value_around(3, moments_of({1, 2, 3, 4, 5})) == Approx(0.01324).epsilon(1e-3));
+  CHECK(p_value_around(7, moments_of({7, 7})) == 0);
+  CHECK(p_value_around(0, moments_of({0, 0})) == 1);
+  CHECK_FALSE(known(p_value_around(1, moments_of({1}))));
+}
+
+TEST_CASE("Welch's p-value belongs to Welch's interval") {
+  const Moments one = moments_of({1, 2, 3, 4, 5});
+  const Moments other = moments_of({2, 4, 6, 8});
+  const double p = welch_p_value(-2, one, other);
+  CHECK(welch_interval(-2, one, other, 1 - 1.001 * p).high < 0);
+  CHECK(welch_interval(-2, one, other, 1 - 0.999 * p).high > 0);
+  CHECK(welch_p_value(0, moments_of({1, 1}), moments_of({1, 1})) == 1);
+  CHECK(welch_p_value(1, moments_of({2, 2}), moments_of({1, 1})) == 0);
+  CHECK_FALSE(known(welch_p_value(1, moments_of({2}), moments_of({1, 1}))));
+}

@@ -18,6 +18,13 @@ TEST_CASE("Student quantiles agree with closed forms and with the printed table"
   CHECK(student_quantile(0.3, 7) == -student_quantile(0.7, 7));
 }
 
+TEST_CASE("Student's tails are what their quantiles leave above them") {
+  CHECK(student_tail(0, 5) == 0.5);
+  CHECK(student_tail(1, 1) == 0.25);                                           // Cauchy: ½ − atan(1)/π
+  CHECK(student_tail(2, 2) == doctest::Approx((1 - 2 / std::sqrt(6.0)) / 2));  // two degrees: (1 − t/√(2 + t²))/2
+  CHECK(student_tail(student_quantile(0.975, 9), 9) == doctest::Approx(0.025).epsilon(1e-10));
+}
+
 TEST_CASE("normal quantiles agree with known digits") {
   CHECK(normal_quantile(0.5) == 0);
   CHECK(normal_quantile(0.975) == 1.95996398454);   // 1.959963984540054…
@@ -29,6 +36,7 @@ TEST_CASE("quantiles carry twelve significant digits, so that last bits cannot m
   CHECK(rounded(-2e6 / 3) == -666666.666667);
   CHECK(rounded(std::nextafter(0.7, 1)) == rounded(std::nextafter(0.7, 0)));
   CHECK(rounded(0) == 0);
+  CHECK(rounded(2.0 / 3, 3) == 0.667);
   for (const double degrees : {3.0, 17.25, 400.0}) {
     const double t = student_quantile(0.975, degrees);
     CHECK(rounded(t) == t);

@@ -1,0 +1,51 @@
+#include "analysis/sample.hpp"
+
+#include <doctest/doctest.h>
+
+#include "tests/analysis/samples.hpp"
+
+using namespace analysis;
+using doctest::Approx;
+
+TEST_CASE("a panel keeps the replications in which every system has a value") {
+  const Sample one{false, {1, 2, absent, 4, 9}, {}};
+  const Sample other{false, {2, 4, 6, 8}, {}};
+  const Panel panel = panel_of(std::vector<Sample>{one, other});
+  CHECK(panel.rows == 3);
+  CHECK(panel.dropped == 1);
+  CHECK(panel.values[0] == std::vector<double>{1, 2, 4});
+  CHECK(panel.values[1] == std::vector<double>{2, 4, 8});
+  CHECK(panel.centers[0] == Approx(7.0 / 3));
+  CHECK(panel.centers[1] == Approx(14.0 / 3));
+}
+
+TEST_CASE("a panel of ratios holds their linearised values about the ratio of means") {
+  // y = 2.5, 5.5, 1.5, 6.5 over x = 1, 3, 1, 3: R = 2, x̄ = 2, z = ¼, −¼, −¼, ¼.
+  const Sample ratio{true, {2.5, 5.5, 1.5, 6.5}, {1, 3, 1, 3}};
+  const Panel panel = panel_of(std::vector<Sample>{ratio});
+  CHECK(panel.centers[0] == 2);
+  CHECK(panel.values[0] == std::vector<double>{2.25, 1.75, 1.75, 2.25});
+}
+
+TEST_CASE("without an estimate there are no rows") {
+  const Panel panel = panel_of(std::vector<Sample>{{true, {0, 0}, {0, 0}}, {false, {1, 2}, {}}});
+  CHECK(panel.rows == 0);
+  CHECK(panel.dropped == 2);
+  CHECK_FALSE(known(panel.centers[0]));
+  CHECK(panel_of(std::vector<Sample>{}).rows == 0);
+}
+
+TEST_CASE("a sample says of a series what the series says") {
+  const sim::Catalogue catalogue = samples::catalogue_of(sim::Estimator::ratio);
+  const sim::Observations rows = samples::rows_of(std::vector<std::pair<double, double>>{{1, 2}, {3, 0}, {5, 4}});
+  const Series series(catalogue, catalogue.measures[0], rows);
+  const Sample sample = sample_of(series);
+  CHECK(sample.value(0) == 0.5);
+  CHECK_FALSE(known(sample.value(1)));
+  CHECK(linearise(sample).values == linearise(series).values);
+  const sim::Catalogue histograms = samples::catalogue_of(sim::Estimator::quantile, 0.5);
+  const sim::Observations spans = samples::rows_of(std::vector<std::vector<double>>{{1}, {}});
+  const Sample quantiles = sample_of(Series(histograms, histograms.measures[0], spans));
+  CHECK(quantiles.value(0) == 1.03125);  // the middle of its bucket
+  CHECK_FALSE(known(quantiles.value(1)));
+}
