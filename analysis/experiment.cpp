@@ -1,0 +1,156 @@
+#include "analysis/experiment.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cassert>
+#include <chrono>
+#include <mutex>
+#include <thread>
+
+#include "sim/problem.hpp"
+
+namespace analysis {
+namespace {
+
+/// Hands on what another system does.
+class Borrowed : public sim::System {
+ public:
+  explicit Borrowed(const sim::System& system) : system_(system) {}
+  const sim::Catalogue& catalogue() const override { return system_.catalogue(); }
+  std::unique_ptr<sim::Worker> worker() const override { return system_.worker(); }
+
+ private:
+  const sim::System& system_;
+};
+
+const sim::Measure& measure_of(const sim::System& system, const std::string& name, std::size_t number) {
+  const sim::Catalogue& catalogue = system.catalogue();
+  const std::size_t index = catalogue.find(name);
+  if (index < catalogue.measures.size()) return catalogue.measures[index];
+  sim::Problem problem;
+  problem.code = "unknown_measure";
+  problem.arguments = {name, fmt::format("{}", number)};
+  throw sim::InputError({std::move(problem)});
+}
+
+}  // namespace
+
+std::unique_ptr<sim::System> GivenSystems::make(std::size_t system, std::span<const double>) const {
+  return std::make_unique<Borrowed>(*systems_[system]);
+}
+
+/// Some replications of one system at one point.
+struct Experiment::Chunk {
+  std::size_t point = 0;
+  std::size_t system = 0;
+  std::uint32_t first = 0;  ///< number among the point's replications
+  std::uint32_t count = 0;
+  std::vector<Sample> samples = {};  ///< by measure
+  std::exception_ptr failure = {};
+};
+
+Experiment::Experiment(const Factory& factory, std::vector<std::string> measures, Running running)
+    : factory_(factory), measures_(std::move(measures)), running_(std::move(running)) {
+  assert(!measures_.empty());
+  running_.threads = std::max(1U, running_.threads);
+}
+
+std::size_t Experiment::add(std::vector<double> values, std::uint32_t first) {
+  points_.push_back({std::move(values), first, std::vector(factory_.systems(), std::vector<Sample>(measures_.size()))});
+  return points_.size() - 1;
+}
+
+const Sample& Experiment::of(std::size_t point, std::size_t system, std::size_t measure) const {
+  return points_[point].samples[system][measure];
+}
+
+void Experiment::observe(Chunk& chunk) const {
+  const Point& point = points_[chunk.point];
+  const std::unique_ptr<sim::System> system = factory_.make(chunk.system, point.values);
+  std::vector<const sim::Measure*> measures;
+  for (const std::string& name : measures_) measures.push_back(&measure_of(*system, name, chunk.system));
+  const std::unique_ptr<sim::Worker> worker = system->worker();
+  chunk.samples.resize(measures.size());
+  for (std::uint32_t r = 0; r < chunk.count && !running_.stop.stop_requested(); ++r) {
+    const sim::Observation row = worker->observe(point.first + chunk.first + r);
+    for (std::size_t m = 0; m < measures.size(); ++m) {
+      const Sample one = sample_of(Series(system->catalogue(), *measures[m], std::span(&row, 1)));
+      Sample& sample = chunk.samples[m];
+      sample.ratio = one.ratio;
+      sample.above.push_back(one.above.front());
+      if (one.ratio) sample.below.push_back(one.below.front());
+    }
+  }
+}
+
+void Experiment::extend(std::span<const Wanted> wanted) {
+  std::uint64_t missing = 0;
+  const auto have = [&](const Wanted& one) {
+    return static_cast<std::uint32_t>(points_[one.point].samples[one.system].front().size());
+  };
+  for (const Wanted& one : wanted) missing += one.count > have(one) ? one.count - have(one) : 0;
+  if (missing == 0) return;
+  // Small enough for all threads to end together, large enough for systems not to be made in vain.
+  const std::uint64_t share = std::clamp<std::uint64_t>(missing / (8 * std::uint64_t{running_.threads}), 1, 64);
+  std::vector<Chunk> chunks;
+  for (const Wanted& one : wanted)
+    for (std::uint32_t from = have(one); from < one.count;) {
+      const auto count = static_cast<std::uint32_t>(std::min<std::uint64_t>(share, one.count - from));
+      chunks.push_back({one.point, one.system, from, count});
+      from += count;
+    }
+
+  std::atomic<std::size_t> next{0};
+  std::atomic<std::uint64_t> done{spent_};
+  std::atomic<bool> failed{false};
+  std::mutex reporting;
+  auto last_report = std::chrono::steady_clock::now();
+  const auto work = [&] {
+    while (!running_.stop.stop_requested() && !failed.load(std::memory_order_relaxed)) {
+      const std::size_t number = next.fetch_add(1, std::memory_order_relaxed);
+      if (number >= chunks.size()) return;
+      try {
+        observe(chunks[number]);
+      } catch (...) {
+        chunks[number].failure = std::current_exception();
+        failed = true;
+        return;
+      }
+      const std::uint64_t finished = done.fetch_add(chunks[number].count) + chunks[number].count;
+      if (!running_.progress) continue;
+      const std::unique_lock lock(reporting, std::try_to_lock);
+      const auto now = std::chrono::steady_clock::now();
+      if (!lock || now - last_report < std::chrono::milliseconds(250)) continue;
+      last_report = now;
+      running_.progress(finished, std::max(finished, expected_));
+    }
+  };
+  std::vector<std::jthread> threads;
+  const std::size_t helpers = std::min<std::size_t>(running_.threads, chunks.size()) - 1;
+  for (std::size_t t = 0; t < helpers; ++t) threads.emplace_back(work);
+  work();
+  threads.clear();
+
+  for (const Chunk& chunk : chunks)
+    if (chunk.failure) std::rethrow_exception(chunk.failure);
+  if (running_.stop.stop_requested()) throw Stopped();
+  for (const Chunk& chunk : chunks)
+    for (std::size_t m = 0; m < measures_.size(); ++m) {
+      Sample& sample = points_[chunk.point].samples[chunk.system][m];
+      sample.ratio = chunk.samples[m].ratio;
+      sample.above.insert(sample.above.end(), chunk.samples[m].above.begin(), chunk.samples[m].above.end());
+      sample.below.insert(sample.below.end(), chunk.samples[m].below.begin(), chunk.samples[m].below.end());
+    }
+  spent_ += missing;
+}
+
+void Experiment::extend(std::span<const std::size_t> points, std::uint32_t count) {
+  std::vector<Wanted> wanted;
+  for (const std::size_t point : points)
+    for (std::size_t s = 0; s < systems(); ++s) wanted.push_back({point, s, count});
+  extend(wanted);
+}
+
+}  // namespace analysis
