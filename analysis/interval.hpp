@@ -11,6 +11,12 @@ struct Interval {
   double high = absent;
 };
 
+/// A figure and its interval.
+struct Figure {
+  double value = absent;
+  Interval interval;
+};
+
 /// A confidence interval of an expectation, and how far it can be trusted.
 struct MeanInterval {
   double low = absent;

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "analysis/absent.hpp"
+
+namespace analysis {
+
+/// A straight-line fit y = b₀ + Σ b_j x_j + error.
+struct Fit {
+  double intercept = absent;         ///< b₀ + Σ b_j `at`_j: the value at the point asked for
+  double intercept_error = absent;   ///< its standard error
+  std::vector<double> coefficients;  ///< b_j; absent where the column is no help: constant, or a sum of others
+  std::vector<double> errors;        ///< their standard errors
+  std::vector<double> fitted;        ///< by row
+  double variance = absent;          ///< of the errors, over `degrees`
+  double degrees = 0;                ///< rows − columns that help − 1
+  double r_squared = absent;         ///< share of y's variance that the columns explain
+};
+
+/// Ordinary least squares by Householder QR with column pivoting (Golub & Van Loan, Matrix Computations, 5.4), never by
+/// normal equations; columns are centered at `at` and scaled first. `columns` by factor, each as long as `y`; `at` by
+/// factor, the point at which the intercept is wanted. Without degrees of freedom there are no errors; with fewer rows
+/// than unknowns there is no fit at all (everything absent). A constant y has r² absent.
+Fit least_squares(const std::vector<std::vector<double>>& columns, const std::vector<double>& y,
+                  const std::vector<double>& at);
+
+}  // namespace analysis

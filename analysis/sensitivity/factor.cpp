@@ -1,0 +1,50 @@
+#include "analysis/sensitivity/factor.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace analysis {
+
+double Factor::at(double u) const {
+  const double value = u <= 0 ? low : u >= 1 ? high : low + u * (high - low);
+  return whole ? std::clamp(std::floor(value + 0.5), std::ceil(low), std::floor(high)) : value;
+}
+
+Answer answer_at(const Experiment& experiment, std::size_t point, const Question& question) {
+  const Linearised one = linearise(experiment.of(point, question.system));
+  if (!question.minus) return {one.center, one.values};
+  const Linearised other = linearise(experiment.of(point, *question.minus));
+  Answer answer;
+  for (std::size_t r = 0; r < one.values.size(); ++r) {
+    const bool both = known(one.values[r]) && known(other.values[r]);
+    answer.values.push_back(both ? one.values[r] - other.values[r] : absent);
+  }
+  const Moments gap = moments_of_known(answer.values);
+  if (gap.count() > 0) answer.center = gap.count() == one.values.size() ? one.center - other.center : gap.mean();
+  return answer;
+}
+
+void run_for(Experiment& experiment, std::span<const std::size_t> points, const Question& question,
+             std::uint32_t replications) {
+  std::vector<Experiment::Wanted> wanted;
+  for (const std::size_t point : points) {
+    wanted.push_back({point, question.system, replications});
+    if (question.minus) wanted.push_back({point, *question.minus, replications});
+  }
+  experiment.extend(wanted);
+}
+
+std::vector<double> base_of(std::span<const Factor> factors) {
+  std::vector<double> base;
+  for (const Factor& factor : factors) base.push_back(factor.base);
+  return base;
+}
+
+Moments moments_of_known(std::span<const double> values) {
+  Moments result;
+  for (const double value : values)
+    if (known(value)) result.add(value);
+  return result;
+}
+
+}  // namespace analysis
