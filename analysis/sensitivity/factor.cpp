@@ -5,9 +5,18 @@
 
 namespace analysis {
 
-double Factor::at(double u) const {
-  const double value = u <= 0 ? low : u >= 1 ? high : low + u * (high - low);
-  return whole ? std::clamp(std::floor(value + 0.5), std::ceil(low), std::floor(high)) : value;
+double Factor::allowed(double value) const {
+  return whole ? std::clamp(std::floor(value + 0.5), std::ceil(low), std::floor(high)) : std::clamp(value, low, high);
+}
+
+double Factor::at(double u) const { return allowed(u <= 0 ? low : u >= 1 ? high : low + u * (high - low)); }
+
+double Factor::believed(double u) const {
+  const double range = high - low;
+  const double rising = base - low;
+  // P(value <= base) = rising / range
+  if (u * range < rising) return allowed(low + std::sqrt(u * range * rising));
+  return allowed(high - std::sqrt((1 - u) * range * (range - rising)));
 }
 
 Answer answer_at(const Experiment& experiment, std::size_t point, const Question& question) {

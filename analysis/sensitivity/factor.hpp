@@ -22,6 +22,12 @@ struct Factor {
 
   /// The value at the share `u`, in [0, 1], of the range; the nearest whole one where only those are allowed.
   double at(double u) const;
+  /// The `u`-quantile of the belief that the value is `base`, or something between `low` and `high`: the triangular law
+  /// with its mode at `base`; the nearest whole value where only those are allowed.
+  double believed(double u) const;
+
+ private:
+  double allowed(double value) const;
 };
 
 /// What is asked of the systems at a point: a system's measure, or how much it is above another's.

@@ -1,0 +1,179 @@
+#include "analysis/uncertainty.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "analysis/quantiles.hpp"
+#include "tests/analysis/functions.hpp"
+
+using namespace analysis;
+using doctest::Approx;
+
+TEST_CASE("a belief is the triangular law between its ends with its mode at the value") {
+  const Factor factor{"p", 0, 10, 2, false};
+  CHECK(factor.believed(0) == 0);
+  CHECK(factor.believed(1) == 10);
+  CHECK(factor.believed(0.2) == Approx(2));                     // P(<= 2) = 2/10
+  CHECK(factor.believed(0.05) == Approx(1));                    // x²/(10 × 2)
+  CHECK(factor.believed(0.8) == Approx(10 - std::sqrt(16.0)));  // 1 − (10 − x)²/(10 × 8)
+  const Factor edge{"e", 3, 5, 3, false};
+  CHECK(edge.believed(0) == 3);
+  CHECK(edge.believed(0.75) == Approx(4));
+  CHECK(Factor{"w", 1, 3, 2, true}.believed(0.5) == 2);
+  double sum = 0;
+  for (int i = 0; i < 1000; ++i) sum += factor.believed((i + 0.5) / 1000) / 1000;
+  CHECK(sum == Approx(4).epsilon(1e-3));  // (0 + 2 + 10)/3
+}
+
+TEST_CASE("draws of a belief belong to its name, whatever other beliefs there are") {
+  const functions::Systems systems({[](auto) { return 0.0; }});
+  Experiment experiment(systems, {"value"});
+  const std::vector<Factor> both{{"a", 0, 1, 0.5, false}, {"b", 0, 1, 0.5, false}};
+  const std::vector<Factor> second{{"b", 0, 1, 0.5, false}};
+  const BeliefOptions options{.draws = 5, .replications = 2};
+  const BeliefDraws all = draw_beliefs(experiment, both, options);
+  const BeliefDraws one = draw_beliefs(experiment, second, options);
+  CHECK(all.values[1] == one.values[0]);
+  CHECK(all.values[0] != all.values[1]);
+}
+
+TEST_CASE("uncertainty is split as in the two-way table worked by hand") {
+  // Three draws, two replications: rows (1, 3), (2, 6), (6, 12): means 2, 4, 9, grand 5; columns 3, 7. Residuals ±1, 0,
+  // ∓1: MS_E = 4/2 = 2; variance of row means 13, between 13 − 2/2 = 12; of column means 8, runs 8 − 2/3 + 2.
+  // Simulation: √(8/2) = 2, t(1; .975) = 12.706. Draws pulled to the mean by √(12/13).
+  class Rows : public Factory {
+   public:
+    std::size_t systems() const override { return 1; }
+    std::unique_ptr<sim::System> make(std::size_t, std::span<const double> values) const override {
+      const double row = values[0];
+      return std::make_unique<samples::FunctionSystem>(
+          samples::catalogue_of(sim::Estimator::mean), [row](std::uint32_t replication) {
+            const double table[3][2] = {{1, 3}, {2, 6}, {6, 12}};
+            return sim::Observation{{table[static_cast<int>(row)][replication], 0}, {}, {}};
+          });
+    }
+  };
+  const Rows systems;
+  Experiment experiment(systems, {"value"});
+  BeliefDraws draws;
+  draws.replications = 2;
+  for (const double row : {0.0, 1.0, 2.0}) draws.points.push_back(experiment.add({row}));
+  experiment.extend(draws.points, 2);
+  const Uncertainty result = uncertainty_of(experiment, draws, {}, 0.95);
+  CHECK(result.mean == Approx(5));
+  CHECK(result.deviation_of_assumptions == Approx(std::sqrt(12.0)));
+  CHECK(result.deviation_of_runs == Approx(std::sqrt(8 - 2.0 / 3 + 2)));
+  CHECK(result.simulation.high == Approx(5 + 12.7062047 * 2));
+  CHECK(result.assumptions.low == Approx(5 - 3 * std::sqrt(12.0 / 13)));
+  CHECK(result.assumptions.high == Approx(5 + 4 * std::sqrt(12.0 / 13)));
+  CHECK(result.total.high == Approx(5 + std::sqrt(16 * 12.0 / 13 + 4 * 12.7062047 * 12.7062047)));
+}
+
+TEST_CASE("the total interval holds the truth as often as it says, when the truth is one of the beliefs") {
+  // f = 2a + b with triangular beliefs, a truth drawn from them, noise common and own; 95 % of 400 truths.
+  const std::vector<Factor> factors{{"a", 0, 4, 1, false}, {"b", -1, 1, 0, false}};
+  std::size_t held = 0;
+  std::size_t simulation_alone = 0;
+  for (std::uint64_t seed = 0; seed < 400; ++seed) {
+    const functions::Systems systems({[](auto x) { return 2 * x[0] + x[1]; }}, {.common = 1, .own = 2, .seed = seed});
+    Experiment experiment(systems, {"value"});
+    const BeliefDraws draws = draw_beliefs(experiment, factors, {.draws = 400, .replications = 5, .seed = seed});
+    const Uncertainty result = uncertainty_of(experiment, draws, {}, 0.95);
+    const sim::Draws truth(99, static_cast<std::uint32_t>(seed));
+    const double value = 2 * factors[0].believed(truth.uniform(1, 0)) + factors[1].believed(truth.uniform(2, 0));
+    held += result.total.low <= value && value <= result.total.high ? 1U : 0U;
+    simulation_alone += result.simulation.low <= value && value <= result.simulation.high ? 1U : 0U;
+  }
+  CAPTURE(held);
+  CAPTURE(simulation_alone);
+  CHECK(held >= binomial_quantile(0.001, 400, 0.95));
+  CHECK(simulation_alone < 320);
+}
+
+TEST_CASE("without beliefs that matter there is no uncertainty but simulation's, and no noise is taken for one") {
+  const functions::Systems systems({[](auto) { return 3.0; }}, {.common = 1, .own = 1});
+  Experiment experiment(systems, {"value"});
+  const std::vector<Factor> factors{{"a", 0, 1, 0.5, false}};
+  const BeliefDraws draws = draw_beliefs(experiment, factors, {.draws = 300, .replications = 20});
+  const Uncertainty result = uncertainty_of(experiment, draws, {}, 0.95);
+  CHECK(result.deviation_of_assumptions < 0.1);
+  CHECK(result.deviation_of_runs == Approx(std::sqrt(2.0)).epsilon(0.35));
+  CHECK(result.assumptions.high - result.assumptions.low < 0.4);
+  const functions::Systems constant({[](auto) { return 3.0; }});
+  Experiment still(constant, {"value"});
+  const BeliefDraws none = draw_beliefs(still, factors, {.draws = 5, .replications = 2});
+  const Uncertainty zero = uncertainty_of(still, none, {}, 0.95);
+  CHECK(zero.total.low == 3);
+  CHECK(zero.total.high == 3);
+}
+
+TEST_CASE("knowing a factor is worth what choosing after learning it gains") {
+  // 0 against 6a + 3b, symmetric triangular on (−1, 1): E|a| = ⅓. Knowing a: E max(0, 6a) = 1; b: ½; c: nothing. All: E
+  // max(0, 6a + 3b), by numbers below.
+  const std::vector<Factor> factors{{"a", -1, 1, 0, false}, {"b", -1, 1, 0, false}, {"c", -1, 1, 0, false}};
+  double all = 0;
+  for (int i = 0; i < 500; ++i)
+    for (int j = 0; j < 500; ++j)
+      all +=
+          std::max(0.0, 6 * factors[0].believed((i + 0.5) / 500) + 3 * factors[1].believed((j + 0.5) / 500)) / 250'000;
+  const functions::Systems systems({[](auto) { return 0.0; }, [](auto x) { return 6 * x[0] + 3 * x[1]; }},
+                                   {.common = 3, .own = 1});
+  Experiment experiment(systems, {"value"}, {.threads = 2});
+  const BeliefDraws draws = draw_beliefs(experiment, factors, {.draws = 4000, .replications = 2});
+  const KnowledgeValue result = value_of_knowledge(experiment, draws, {.resamples = 50});
+  CHECK(result.everything == Approx(all).epsilon(0.06));
+  CHECK(result.factors[0].value.value == Approx(1).epsilon(0.08));
+  CHECK(result.factors[1].value.value == Approx(0.5).epsilon(0.15));
+  CHECK(result.factors[2].value.value < 0.1);
+  CHECK(result.factors[0].resolved);
+  CHECK(result.factors[1].resolved);
+  CHECK(result.factors[0].value.interval.low < 1);
+  CHECK(result.factors[0].value.interval.high > 1);
+  CHECK(result.share_best[0] + result.share_best[1] == Approx(1));
+  CHECK(result.share_best[0] == Approx(0.5).epsilon(0.06));
+}
+
+TEST_CASE("a curved answer is followed: knowing is worth something although the straight line through it is flat") {
+  // 0 against |a| − ⅓ − .05: mean −.05; E max(0, |a| − .3833) for the triangular law: (1 − .3833)³/3 = .07817.
+  const functions::Systems systems({[](auto) { return 0.0; }, [](auto x) { return std::fabs(x[0]) - 1.0 / 3 - 0.05; }});
+  Experiment experiment(systems, {"value"});
+  const std::vector<Factor> factors{{"a", -1, 1, 0, false}};
+  const BeliefDraws draws = draw_beliefs(experiment, factors, {.draws = 2000, .replications = 2});
+  const KnowledgeValue result = value_of_knowledge(experiment, draws, {.resamples = 50});
+  CHECK(result.best == 0);
+  CHECK(result.factors[0].value.value == Approx(std::pow(1 - 0.38333, 3) / 3).epsilon(0.1));
+}
+
+TEST_CASE(
+    "what changes no choice is worth nothing, and a factor without influence seldom seems to be worth more than its "
+    "floor") {
+  const std::vector<Factor> factors{{"a", -1, 1, 0, false}};
+  const functions::Systems sure({[](auto) { return 10.0; }, [](auto x) { return x[0]; }});
+  Experiment clear(sure, {"value"});
+  const KnowledgeValue nothing =
+      value_of_knowledge(clear, draw_beliefs(clear, factors, {.draws = 50, .replications = 2}), {.resamples = 20});
+  CHECK(nothing.best == 0);
+  CHECK(nothing.everything == Approx(0));
+  CHECK(nothing.factors[0].value.value == 0);
+  CHECK_FALSE(nothing.factors[0].resolved);
+  std::size_t seeming = 0;
+  for (std::uint64_t seed = 0; seed < 100; ++seed) {
+    const functions::Systems equal({[](auto) { return 0.0; }, [](auto) { return 0.0; }}, {.own = 1, .seed = seed});
+    Experiment experiment(equal, {"value"});
+    const BeliefDraws draws = draw_beliefs(experiment, factors, {.draws = 60, .replications = 2, .seed = seed});
+    seeming += value_of_knowledge(experiment, draws, {.resamples = 60, .seed = seed}).factors[0].resolved ? 1U : 0U;
+  }
+  CAPTURE(seeming);
+  CHECK(seeming <= 14);  // 5 of 100 expected
+}
+
+TEST_CASE("where the smaller is better the choice turns round") {
+  const std::vector<Factor> factors{{"a", -1, 1, 0, false}};
+  const functions::Systems systems({[](auto x) { return 6 * x[0]; }, [](auto) { return -1.0; }});
+  Experiment experiment(systems, {"value"});
+  const BeliefDraws draws = draw_beliefs(experiment, factors, {.draws = 500, .replications = 2});
+  const KnowledgeValue result = value_of_knowledge(experiment, draws, {.larger_is_better = false, .resamples = 20});
+  CHECK(result.best == 1);
+  CHECK(result.factors[0].resolved);
+}
