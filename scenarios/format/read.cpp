@@ -12,22 +12,31 @@ bool sets_defaults(const std::string& set) {
   return path.find(".role_defaults.") != std::string::npos;
 }
 
-Loaded finish(std::optional<Node> root, const std::vector<std::string>& sets, Collector& problems) {
-  if (!root) throw sim::InputError{problems.problems()};
+}  // namespace
+
+Loaded read_tree(Node root, const std::vector<std::string>& sets, Collector& problems, bool warned) {
   for (const std::string& set : sets)
-    if (sets_defaults(set)) assign(*root, set, problems);
-  apply_role_defaults(*root, problems);
-  remove_false(*root);
+    if (sets_defaults(set)) assign(root, set, problems);
+  apply_role_defaults(root, problems);
+  remove_false(root);
   for (const std::string& set : sets)
-    if (!sets_defaults(set)) assign(*root, set, problems);
-  remove_false(*root);
+    if (!sets_defaults(set)) assign(root, set, problems);
+  remove_false(root);
   Loaded loaded;
-  loaded.scenario = read_scenario(*root, problems);
-  check(loaded.scenario, *root, problems);
+  loaded.scenario = read_scenario(root, problems);
+  check(loaded.scenario, root, problems);
   if (problems.failed()) throw sim::InputError{problems.problems()};
-  warn(loaded.scenario, *root, problems);
+  if (!warned) return loaded;
+  warn(loaded.scenario, root, problems);
   loaded.warnings = problems.warnings();
   return loaded;
+}
+
+namespace {
+
+Loaded finish(std::optional<Node> root, const std::vector<std::string>& sets, Collector& problems) {
+  if (!root) throw sim::InputError{problems.problems()};
+  return read_tree(std::move(*root), sets, problems, true);
 }
 
 }  // namespace
