@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <vector>
 
 #include "tests/claims/claim.hpp"
 
@@ -18,6 +19,13 @@ std::string told(const claims::Claim& claim, const claims::Finding& finding) {
   return fmt::format("{}: {}\n{}: {:.6g} and {:.6g}, gap {:.6g} ({:.6g} to {:.6g})", claim.of, claim.says, claim.file,
                      finding.a, finding.b, finding.gap, finding.low, finding.high);
 }
+
+/// Sanitizers look at what the code does and not at what comes out, and take ten times as long: some claims will do.
+#ifdef SALESIM_SANITIZED
+constexpr std::size_t stride = 12;
+#else
+constexpr std::size_t stride = 1;
+#endif
 
 /// Whether the claim comes out as recorded, and turns where it is said to turn.
 void check(const claims::Claim& claim) {
@@ -45,17 +53,26 @@ std::string read(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+void check_all(const std::vector<claims::Claim>& claims) {
+  CHECK(claims.size() > 10);
+  for (std::size_t c = 0; c < claims.size(); c += stride) check(claims[c]);
+}
+
 }  // namespace
 
 TEST_CASE("what the texts claim of departments comes out as recorded, and turns where it is said to") {
-  for (const claims::Claim& claim : claims::of_departments()) check(claim);
+  check_all(claims::of_departments());
 }
 
 TEST_CASE("what the texts claim of mechanisms comes out as recorded, and turns where it is said to") {
-  for (const claims::Claim& claim : claims::of_mechanisms()) check(claim);
+  check_all(claims::of_mechanisms());
 }
 
 TEST_CASE("docs/claims.md says what the tests find") {
+  if (stride > 1) {
+    MESSAGE("not compared: sanitizers would need half an hour");
+    return;
+  }
   const std::string found = claims::page();
   if (std::getenv("SALESIM_UPDATE") != nullptr) std::ofstream(document, std::ios::binary) << found;
   const std::string written = read(document);
