@@ -13,7 +13,10 @@ TEST_CASE("the largest of several Student variables has the quantiles of Dunnett
   // One-sided comparisons with a control, joint confidence 95 % (Dunnett 1955, table 1a), two decimals.
   const double table[][3] = {{1, 5, 2.02},  {2, 5, 2.44},  {3, 5, 2.68},  {4, 5, 2.85},  {1, 20, 1.72},
                              {2, 20, 2.03}, {3, 20, 2.19}, {4, 20, 2.30}, {5, 20, 2.39}, {2, 60, 1.95}};
-  for (const auto& [comparisons, degrees, value] : table) {
+  for (const auto& row : table) {
+    const double comparisons = row[0];
+    const double degrees = row[1];
+    const double value = row[2];
     const double found = largest_t_quantile(0.95, static_cast<std::size_t>(comparisons), degrees);
     CAPTURE(comparisons);
     CAPTURE(degrees);

@@ -89,7 +89,9 @@ TEST_CASE("every belief of every shipped scenario is a range with its value insi
     const Variants variants = Variants::of_file(entry.path().string());
     std::vector<std::string> lows;
     std::vector<std::string> highs;
-    for (const auto& [path, belief] : variants.loaded().scenario.beliefs) {
+    for (const auto& entry_of_belief : variants.loaded().scenario.beliefs) {
+      const std::string& path = entry_of_belief.first;
+      const models::Belief& belief = entry_of_belief.second;
       if (!belief.low || !belief.high) continue;
       CAPTURE(path);
       const auto range = range_of(*belief.low, *belief.high, variants.written(path));
