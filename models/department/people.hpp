@@ -57,9 +57,11 @@ void DepartmentAtWork<Recorder>::starts(std::uint32_t seat, std::uint32_t at) {
     } else if (stage.work.on) {
       desk = draw(stage.work, words_of(lead).work, lead, lead.nth);
     }
-    const std::uint32_t order = plan_.activity(Service::order);
-    const TimedSampler& work = plan_.stages[order * segments_ + lead.segment].work;
-    if (work.on && is_simple(lead)) desk += draw(work, plan_.sources[lead.source].words[order].work, lead, lead.nth);
+    if (is_simple(lead)) {
+      const std::uint32_t order = plan_.activity(Service::order);
+      const TimedSampler& work = plan_.stages[order * segments_ + lead.segment].work;
+      if (work.on) desk += draw(work, plan_.sources[lead.source].words[order].work, lead, lead.nth);
+    }
   }
   person.lead = at;
   begins_job(seat, lead.stage, desk, fixed, lead.plan->interruptible);

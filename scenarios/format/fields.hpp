@@ -19,6 +19,15 @@ concept Described = requires(T& object, AnyFields& field) {
   describe(object, field);
 };
 
+template <class T>
+inline constexpr bool is_named = false;
+template <class T>
+inline constexpr bool is_named<models::Named<T>> = true;
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>> = true;
+
 template <Described T>
 bool read(const Input& input, T& member);
 template <class T>

@@ -16,15 +16,6 @@ constexpr std::array<std::string_view, 13> kept{"work",     "simple",  "assists"
                                                 "handover", "every",   "pass",    "stock", "after_orders",
                                                 "pay",      "holding", "rented"};
 
-template <class T>
-inline constexpr bool is_named = false;
-template <class T>
-inline constexpr bool is_named<models::Named<T>> = true;
-template <class T>
-inline constexpr bool is_optional = false;
-template <class T>
-inline constexpr bool is_optional<std::optional<T>> = true;
-
 /// Gives parameters of some mechanisms their neutral default.
 class Switch {
  public:

@@ -40,15 +40,6 @@ Piece with_beliefs(Piece piece, const std::string& path, const Beliefs& beliefs)
   return whole;
 }
 
-template <class T>
-inline constexpr bool is_named = false;
-template <class T>
-inline constexpr bool is_named<models::Named<T>> = true;
-template <class T>
-inline constexpr bool is_optional = false;
-template <class T>
-inline constexpr bool is_optional<std::optional<T>> = true;
-
 std::string below(const std::string& path, std::string_view key) {
   return (path.empty() ? "" : path + ".") + std::string{key};
 }
