@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct ComparisonOptions {
   double confidence = 0.95;      ///< of all differences together, and of each share of best runs
   bool larger_is_better = true;  ///< concerns `best` only; differences are always system − baseline
   bool paired = true;            ///< replication i is the same world for every system; if not, samples are independent
+  std::optional<double> target = std::nullopt;  ///< that a run is to reach; concerns the chance to miss it only
 };
 
 /// A system's measure minus the baseline's, in the measure's unit.

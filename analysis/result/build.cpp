@@ -6,6 +6,8 @@
 #include <cmath>
 #include <span>
 
+#include "analysis/sample.hpp"
+
 namespace analysis::result {
 namespace {
 
@@ -44,6 +46,62 @@ SystemResult describe(const sim::Catalogue& catalogue, std::span<const sim::Obse
   return result;
 }
 
+/// Pairs of which one dominates the other in the sample, where the test rejects the opposite at 5 %: of each pair the
+/// stronger order.
+std::vector<DominanceResult> dominance_of(const std::vector<Sample>& samples, const std::vector<SystemName>& names,
+                                          bool larger_is_better) {
+  constexpr double small = 0.05;
+  std::vector<DominanceResult> result;
+  for (std::size_t i = 0; i < samples.size(); ++i)
+    for (std::size_t j = i + 1; j < samples.size(); ++j)
+      for (const int order : {1, 2}) {
+        DominanceOptions options;
+        options.order = order == 1 ? DominanceOrder::first : DominanceOrder::second;
+        options.larger_is_better = larger_is_better;
+        const Dominance found = dominance(samples[i], samples[j], options);
+        if (found.holds && found.reverse_p_value < small)
+          result.push_back({names[i].name, names[j].name, order, found.p_value, found.reverse_p_value});
+        else if (found.reverse_holds && found.p_value < small)
+          result.push_back({names[j].name, names[i].name, order, found.reverse_p_value, found.p_value});
+        else
+          continue;
+        break;
+      }
+  return result;
+}
+
+Standings standings_of(const std::vector<Series>& systems, const std::vector<SystemName>& names,
+                       const ComparisonOptions& options) {
+  std::vector<Sample> samples;
+  for (const Series& series : systems) samples.push_back(sample_of(series));
+  BestOptions best;
+  best.confidence = options.confidence;
+  best.larger_is_better = options.larger_is_better;
+  best.paired = options.paired;
+  // The intervals need a confidence above one half; less is asked for by nobody who wants an answer.
+  const bool sure = options.confidence > 0.5;
+  const Panel panel = panel_of(samples);
+  if (!sure) best.confidence = 0.95;
+  ComparisonWithBest with_best = compare_with_best(panel, best);
+  if (!sure) with_best.systems.clear();
+  best.method = BestMethod::nelson_matejcik;
+  const ComparisonWithBest spherical = sure && options.paired ? compare_with_best(panel, best) : ComparisonWithBest{};
+  const std::vector<ChanceOfBest> chances = chance_of_best(samples, options.larger_is_better);
+  RiskOptions risk;
+  risk.confidence = options.confidence;
+  risk.larger_is_better = options.larger_is_better;
+  risk.target = options.target;
+  Standings result;
+  result.best = names[with_best.best].name;
+  result.resolved = sure && with_best.resolved;
+  for (std::size_t s = 0; s < systems.size(); ++s)
+    result.systems.push_back({names[s].name, s < with_best.systems.size() ? with_best.systems[s] : WithBest{},
+                              s < spherical.systems.size() ? spherical.systems[s] : WithBest{}, chances[s],
+                              risk_of(samples[s], risk)});
+  result.dominance = dominance_of(samples, names, options.larger_is_better);
+  return result;
+}
+
 }  // namespace
 
 MeasureComparison compare_by(const sim::Replications& replications, const std::vector<SystemName>& names,
@@ -61,6 +119,7 @@ MeasureComparison compare_by(const sim::Replications& replications, const std::v
     if (s != options.baseline) result.differences.push_back({names[s].name, compared.differences[s]});
     result.best.push_back({names[s].name, compared.best[s]});
   }
+  result.standings = standings_of(systems, names, options);
   return result;
 }
 

@@ -8,6 +8,7 @@
 
 #include "analysis/comparison.hpp"
 #include "analysis/estimate.hpp"
+#include "analysis/result/answers.hpp"
 #include "analysis/waterfall.hpp"
 #include "sim/problem.hpp"
 
@@ -88,6 +89,7 @@ struct MeasureComparison {
   std::size_t ranked = 0;                     ///< replications that `best` rests on
   std::vector<DifferenceResult> differences;  ///< all systems but the baseline; intervals hold together
   std::vector<BestResult> best;               ///< all systems
+  Standings standings;                        ///< all systems: against the best, in the long run, in bad runs
 };
 
 /// Where the difference between two systems' totals comes from.
@@ -115,20 +117,26 @@ struct Interruption {
 
 /// An answer.
 struct Result {
-  int format = 1;                               ///< version of this document's form
-  std::string version;                          ///< of the program
-  std::string scenario_title;                   ///< for people
-  std::string scenario_hash;                    ///< of all that decides the outcome, but seed and replications
-  std::uint64_t seed = 0;                       ///< of all draws
-  std::uint32_t replications = 0;               ///< that the document rests on
-  double confidence = 0.95;                     ///< of the intervals
-  std::vector<SystemResult> systems;            ///< in the order given
-  std::optional<MeasureComparison> comparison;  ///< where there are two systems or more
-  std::vector<MeasureComparison> further;       ///< the same by other measures, whose verdict may be another
-  std::vector<WaterfallResult> waterfalls;      ///< those that were asked for
-  std::optional<Precision> precision;           ///< where a precision was asked for
-  sim::Problems warnings;                       ///< what the input's check had to say
-  std::optional<Interruption> interrupted;      ///< where it was
+  int format = 1;                                ///< version of this document's form
+  std::string version;                           ///< of the program
+  std::string scenario_title;                    ///< for people
+  std::string scenario_hash;                     ///< of all that decides the outcome, but seed and replications
+  std::uint64_t seed = 0;                        ///< of all draws
+  std::uint32_t replications = 0;                ///< that the document rests on
+  double confidence = 0.95;                      ///< of the intervals
+  std::vector<SystemResult> systems;             ///< in the order given
+  std::optional<MeasureComparison> comparison;   ///< where there are two systems or more
+  std::vector<MeasureComparison> further;        ///< the same by other measures, whose verdict may be another
+  std::vector<WaterfallResult> waterfalls;       ///< those that were asked for
+  std::optional<SelectionResult> selection;      ///< the best of many
+  std::optional<SensitivityResult> sensitivity;  ///< what the answer hangs on
+  std::optional<MapResult> map;                  ///< who wins where
+  std::optional<BreakevenResult> breakeven;      ///< where the best changes
+  std::optional<ExplanationResult> explanation;  ///< why
+  std::optional<UncertaintyResult> uncertainty;  ///< what is believed and not known
+  std::optional<Precision> precision;            ///< where a precision was asked for
+  sim::Problems warnings;                        ///< what the input's check had to say
+  std::optional<Interruption> interrupted;       ///< where it was
 };
 
 }  // namespace analysis::result

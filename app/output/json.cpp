@@ -4,10 +4,13 @@
 
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <type_traits>
+#include <vector>
 
 #include "app/messages/notes.hpp"
 #include "app/messages/problems.hpp"
-#include "app/output/losses.hpp"
+#include "app/output/document.hpp"
 
 namespace app {
 namespace {
@@ -15,123 +18,204 @@ namespace {
 using Json = nlohmann::ordered_json;
 namespace result = analysis::result;
 
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool is_list = false;
+template <class T>
+inline constexpr bool is_list<std::vector<T>> = true;
 
-Json measures_of(const result::SystemResult& system) {
-  Json measures = Json::object();
-  for (const result::MeasureResult& measure : system.measures) {
-    const analysis::Estimate& estimate = measure.estimate;
-    measures[measure.name] = {
-        {"mean", number(estimate.mean)}, {"low", number(estimate.low)}, {"high", number(estimate.high)},
-        {"sd", number(estimate.sd)},     {"p05", number(estimate.p05)}, {"p50", number(estimate.p50)},
-        {"p95", number(estimate.p95)},   {"unit", measure.unit},        {"empty", estimate.empty}};
-  }
-  return measures;
-}
+/// Writes what is described into an object.
+class Writer {
+ public:
+  explicit Writer(Language language) : language_(language) {}
 
-Json months_of(const result::SystemResult& system) {
-  Json months = Json::array();
-  for (const result::Month& month : system.months) {
-    Json measures = Json::object();
-    for (const result::MonthMeasure& measure : month.measures)
-      measures[measure.name] = {{"mean", number(measure.mean)},
-                                {"low", number(measure.low)},
-                                {"high", number(measure.high)},
-                                {"p05", number(measure.p05)},
-                                {"p95", number(measure.p95)}};
-    months.push_back({{"month", month.label}, {"measures", std::move(measures)}});
-  }
-  return months;
-}
-
-Json mean_of(const result::MeasureResult* measure) {
-  if (measure == nullptr) return nullptr;
-  const analysis::Estimate& estimate = measure->estimate;
-  return {{"mean", number(estimate.mean)}, {"low", number(estimate.low)}, {"high", number(estimate.high)}};
-}
-
-/// The ledger of losses: of leads and of clients, all together and by cause.
-Json losses_json(const result::SystemResult& system) {
-  Json ledger = Json::object();
-  for (const std::string_view who : who_is_lost) {
-    Json kind = {{"total", nullptr}, {"causes", Json::object()}};
-    const std::vector<Loss> losses = losses_of(system, who);
-    for (const Loss& loss : losses) {
-      Json line = {{"heads", mean_of(loss.heads)}, {"margin", mean_of(loss.margin)}};
-      (loss.cause.empty() ? kind["total"] : kind["causes"][loss.cause]) = std::move(line);
+  template <class T>
+  void operator()(std::string_view key, const T& value, std::string_view) {
+    if constexpr (is_optional<T>) {
+      if (value) set(key, of(*value));
+    } else {
+      set(key, of(value));
     }
-    if (!losses.empty()) ledger[std::string(who)] = std::move(kind);
   }
-  return ledger;
-}
-
-Json department_of(const result::SystemResult& system, Language language) {
-  Json department = Json::object();
-  if (!system.title.empty()) department["title"] = system.title;
-  if (system.seed) department["seed"] = *system.seed;
-  department["measures"] = measures_of(system);
-  department["months"] = months_of(system);
-  if (Json losses = losses_json(system); !losses.empty()) department["losses"] = std::move(losses);
-  if (system.notes.empty()) return department;
-  Json& notes = department["notes"] = Json::array();
-  for (const result::Note& note : system.notes)
-    notes.push_back({{"code", note.code}, {"arguments", note.arguments}, {"message", note_text(note, language)}});
-  return department;
-}
-
-Json comparison_of(const result::MeasureComparison& comparison) {
-  Json differences = Json::object();
-  for (const auto& [system, difference] : comparison.differences)
-    differences[system] = {{"mean", number(difference.mean)}, {"low", number(difference.low)},
-                           {"high", number(difference.high)}, {"correlation", number(difference.correlation)},
-                           {"sd", number(difference.sd)},     {"variance_ratio", number(difference.variance_ratio)},
-                           {"resolved", difference.resolved}, {"empty", difference.empty}};
-  Json best = Json::object();
-  for (const auto& [system, share] : comparison.best)
-    best[system] = {
-        {"share_of_replications", number(share.share)}, {"low", number(share.low)}, {"high", number(share.high)}};
-  return {{"measure", comparison.measure},
-          {"unit", comparison.unit},
-          {"baseline", comparison.baseline},
-          {"paired", comparison.paired},
-          {"larger_is_better", comparison.larger_is_better},
-          {"differences", std::move(differences)},
-          {"best", std::move(best)}};
-}
-
-Json step_of(const analysis::Step& step) {
-  return {{"mean", number(step.mean)}, {"low", number(step.low)}, {"high", number(step.high)}};
-}
-
-Json waterfall_of(const result::WaterfallResult& waterfall) {
-  Json steps = Json::array();
-  for (const analysis::Step& step : waterfall.waterfall.steps) {
-    Json one = {{"measure", step.measure}, {"sign", step.sign}};
-    one.update(step_of(step));
-    steps.push_back(std::move(one));
+  void maybe(std::string_view key, const std::string& value, std::string_view) {
+    if (!value.empty()) set(key, value);
   }
-  return {{"measure", waterfall.measure},
-          {"unit", waterfall.unit},
-          {"from", waterfall.from},
-          {"to", waterfall.to},
-          {"before", number(waterfall.waterfall.start)},
-          {"after", number(waterfall.waterfall.end)},
-          {"difference", step_of(waterfall.waterfall.whole)},
-          {"steps", std::move(steps)}};
-}
+  void word(std::string_view key, const std::string& value, const std::vector<std::string>&, std::string_view) {
+    set(key, value);
+  }
+  template <class T>
+  void some(std::string_view key, const std::vector<T>& list, std::string_view) {
+    if (!list.empty()) set(key, of(list));
+  }
+  template <class T, class Name>
+  void keyed(std::string_view key, const std::vector<T>& list, const Name& name, std::string_view) {
+    Json entries = Json::object();
+    for (const T& item : list) entries[name(item)] = of(item);
+    set(key, std::move(entries));
+  }
+  template <class T, class Name>
+  void keyed_some(std::string_view key, const std::vector<T>& list, const Name& name, std::string_view meaning) {
+    if (!list.empty()) keyed(key, list, name, meaning);
+  }
+  template <class T>
+  void nullable(std::string_view key, const T* value, std::string_view) {
+    set(key, value == nullptr ? Json(nullptr) : of(*value));
+  }
+  template <class Describe>
+  void group(std::string_view key, const Describe& inside, std::string_view) {
+    Writer writer(language_);
+    inside(writer);
+    set(key, std::move(writer.object_));
+  }
+  void notes(std::string_view key, const std::vector<result::Note>& notes, std::string_view) {
+    Json list = Json::array();
+    for (const result::Note& note : notes)
+      list.push_back({{"code", note.code}, {"arguments", note.arguments}, {"message", note_text(note, language_)}});
+    if (!notes.empty()) set(key, std::move(list));
+  }
+  void problems(std::string_view key, const sim::Problems& problems, std::string_view) {
+    Json list = Json::array();
+    for (const sim::Problem& problem : problems)
+      list.push_back({{"code", problem.code},
+                      {"file", problem.place.source},
+                      {"line", problem.place.line},
+                      {"column", problem.place.column},
+                      {"path", problem.path},
+                      {"arguments", problem.arguments},
+                      {"message", text_of(problem, language_)}});
+    if (!problems.empty()) set(key, std::move(list));
+  }
 
-Json warnings_of(const sim::Problems& problems, Language language) {
-  Json warnings = Json::array();
-  for (const sim::Problem& problem : problems)
-    warnings.push_back({{"code", problem.code},
-                        {"file", problem.place.source},
-                        {"line", problem.place.line},
-                        {"column", problem.place.column},
-                        {"path", problem.path},
-                        {"arguments", problem.arguments},
-                        {"message", text_of(problem, language)}});
-  return warnings;
-}
+  Json take() { return std::move(object_); }
+
+ private:
+  void set(std::string_view key, Json value) { object_[std::string(key)] = std::move(value); }
+
+  template <class T>
+  Json of(const T& value) const {
+    if constexpr (std::is_floating_point_v<T>) {
+      return std::isfinite(value) ? Json(value) : Json(nullptr);
+    } else if constexpr (std::is_arithmetic_v<T> || std::is_same_v<T, std::string>) {
+      return value;
+    } else if constexpr (is_list<T>) {
+      Json list = Json::array();
+      for (const auto& item : value) list.push_back(of(item));
+      return list;
+    } else {
+      Writer writer(language_);
+      describe(value, writer);
+      return writer.take();
+    }
+  }
+
+  Language language_;
+  Json object_ = Json::object();
+};
+
+/// Writes the schema of what is described; values do not matter.
+class Schema {
+ public:
+  template <class T>
+  void operator()(std::string_view key, const T&, std::string_view meaning) {
+    if constexpr (is_optional<T>)
+      add(key, of<typename T::value_type>(), meaning, false);
+    else
+      add(key, of<T>(), meaning, true);
+  }
+  void maybe(std::string_view key, const std::string&, std::string_view meaning) {
+    add(key, of<std::string>(), meaning, false);
+  }
+  void word(std::string_view key, const std::string&, const std::vector<std::string>& allowed,
+            std::string_view meaning) {
+    add(key, {{"type", "string"}, {"enum", allowed}}, meaning, true);
+  }
+  template <class T>
+  void some(std::string_view key, const std::vector<T>&, std::string_view meaning) {
+    add(key, of<std::vector<T>>(), meaning, false);
+  }
+  template <class T, class Name>
+  void keyed(std::string_view key, const std::vector<T>&, const Name&, std::string_view meaning, bool always = true) {
+    add(key, {{"type", "object"}, {"additionalProperties", of<T>()}}, meaning, always);
+  }
+  template <class T, class Name>
+  void keyed_some(std::string_view key, const std::vector<T>& list, const Name& name, std::string_view meaning) {
+    keyed(key, list, name, meaning, false);
+  }
+  template <class T>
+  void nullable(std::string_view key, const T*, std::string_view meaning) {
+    add(key, {{"anyOf", Json::array({{{"type", "null"}}, of<T>()})}}, meaning, true);
+  }
+  template <class Describe>
+  void group(std::string_view key, const Describe& inside, std::string_view meaning) {
+    Schema schema;
+    inside(schema);
+    add(key, schema.take(), meaning, true);
+  }
+  void notes(std::string_view key, const std::vector<result::Note>&, std::string_view meaning) {
+    add(key, said({}), meaning, false);
+  }
+  void problems(std::string_view key, const sim::Problems&, std::string_view meaning) {
+    const Json text = of<std::string>();
+    const Json count = of<int>();
+    add(key, said({{"file", text}, {"line", count}, {"column", count}, {"path", text}}), meaning, false);
+  }
+
+  Json take() {
+    return {{"type", "object"},
+            {"properties", std::move(properties_)},
+            {"required", std::move(required_)},
+            {"additionalProperties", false}};
+  }
+
+ private:
+  void add(std::string_view key, Json schema, std::string_view meaning, bool required) {
+    schema["description"] = std::string(meaning);
+    properties_[std::string(key)] = std::move(schema);
+    if (required) required_.push_back(std::string(key));
+  }
+
+  /// A list of things said: code, arguments, message and more.
+  static Json said(const Json& more) {
+    Json properties = {{"code", of<std::string>()}};
+    for (const auto& [key, schema] : more.items()) properties[key] = schema;
+    properties["arguments"] = of<std::vector<std::string>>();
+    properties["message"] = of<std::string>();
+    Json required = Json::array();
+    for (const auto& [key, schema] : properties.items()) required.push_back(key);
+    return {{"type", "array"},
+            {"items",
+             {{"type", "object"},
+              {"properties", std::move(properties)},
+              {"required", std::move(required)},
+              {"additionalProperties", false}}}};
+  }
+
+  template <class T>
+  static Json of() {
+    if constexpr (std::is_same_v<T, bool>) {
+      return {{"type", "boolean"}};
+    } else if constexpr (std::is_floating_point_v<T>) {
+      return {{"type", {"number", "null"}}};
+    } else if constexpr (std::is_arithmetic_v<T>) {
+      return {{"type", "integer"}};
+    } else if constexpr (std::is_same_v<T, std::string>) {
+      return {{"type", "string"}};
+    } else if constexpr (is_list<T>) {
+      return {{"type", "array"}, {"items", of<typename T::value_type>()}};
+    } else {
+      Schema schema;
+      const T any{};
+      describe(any, schema);
+      return schema.take();
+    }
+  }
+
+  Json properties_ = Json::object();
+  Json required_ = Json::array();
+};
 
 std::string scalar(const Json& value) {
   // The library's own form of a double is not always the shortest one.
@@ -176,31 +260,40 @@ void print(const Json& value, std::size_t depth, std::string& text) {
 
 }  // namespace
 
-std::string json_of(const analysis::result::Result& answer, Language language) {
-  Json document = {{"format", answer.format},
-                   {"salesim", answer.version},
-                   {"scenario", {{"title", answer.scenario_title}, {"hash", answer.scenario_hash}}},
-                   {"seed", answer.seed},
-                   {"replications", answer.replications},
-                   {"confidence", answer.confidence}};
-  if (answer.precision)
-    document["precision"] = {{"measure", answer.precision->measure},
-                             {"wanted", number(answer.precision->wanted)},
-                             {"reached", number(answer.precision->reached)},
-                             {"resolved", answer.precision->resolved}};
-  if (answer.interrupted)
-    document["interrupted"] = {{"done", answer.interrupted->done}, {"wanted", answer.interrupted->wanted}};
-  Json& departments = document["departments"] = Json::object();
-  for (const result::SystemResult& system : answer.systems) departments[system.name] = department_of(system, language);
-  if (answer.comparison) document["comparison"] = comparison_of(*answer.comparison);
-  for (const result::MeasureComparison& further : answer.further)
-    document["further_comparisons"].push_back(comparison_of(further));
-  for (const result::WaterfallResult& waterfall : answer.waterfalls)
-    document["waterfalls"].push_back(waterfall_of(waterfall));
-  if (!answer.warnings.empty()) document["warnings"] = warnings_of(answer.warnings, language);
+std::vector<LossLedger> ledgers_of(const result::SystemResult& system) {
+  std::vector<LossLedger> ledgers;
+  for (const std::string_view who : who_is_lost) {
+    LossLedger ledger{std::string(who)};
+    const std::vector<Loss> losses = losses_of(system, who);
+    for (const Loss& loss : losses) {
+      if (!loss.cause.empty()) {
+        ledger.causes.push_back(loss);
+        continue;
+      }
+      ledger.total = true;
+      ledger.heads = loss.heads;
+      ledger.margin = loss.margin;
+    }
+    if (!losses.empty()) ledgers.push_back(std::move(ledger));
+  }
+  return ledgers;
+}
+
+std::string json_of(const result::Result& answer, Language language) {
+  Writer writer(language);
+  describe(answer, writer);
   std::string text;
-  print(document, 0, text);
+  print(writer.take(), 0, text);
   return text + "\n";
+}
+
+std::string json_schema() {
+  Schema schema;
+  const result::Result any;
+  describe(any, schema);
+  Json document = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "salesim"}};
+  document.update(schema.take());
+  return document.dump(1) + "\n";
 }
 
 }  // namespace app

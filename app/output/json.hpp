@@ -12,4 +12,7 @@ namespace app {
 /// follow the language.
 std::string json_of(const analysis::result::Result& result, Language language);
 
+/// The JSON Schema (draft 2020-12) of what `json_of` writes, from the same declarations (document.hpp).
+std::string json_schema();
+
 }  // namespace app

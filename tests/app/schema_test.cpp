@@ -1,0 +1,100 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "app/output/json.hpp"
+#include "tests/app/program.hpp"
+
+/// The answer's JSON Schema, and answers against it.
+namespace {
+
+using Json = nlohmann::ordered_json;
+using program::operator+;
+
+bool is_of_type(const Json& value, const std::string& type) {
+  if (type == "object") return value.is_object();
+  if (type == "array") return value.is_array();
+  if (type == "string") return value.is_string();
+  if (type == "boolean") return value.is_boolean();
+  if (type == "integer") return value.is_number_integer();
+  if (type == "number") return value.is_number();
+  return type == "null" && value.is_null();
+}
+
+/// What is wrong with a value, by the words of JSON Schema that the program uses.
+void validate(const Json& value, const Json& schema, const std::string& path, std::vector<std::string>& wrong) {
+  if (schema.contains("anyOf")) {
+    for (const Json& one : schema["anyOf"]) {
+      std::vector<std::string> inner;
+      validate(value, one, path, inner);
+      if (inner.empty()) return;
+    }
+    wrong.push_back(path + ": is none of what is allowed");
+    return;
+  }
+  const Json types = schema["type"].is_array() ? schema["type"] : Json::array({schema["type"]});
+  bool fits = false;
+  for (const Json& type : types) fits = fits || is_of_type(value, type.get<std::string>());
+  if (!fits) {
+    wrong.push_back(path + ": is no " + types.dump());
+    return;
+  }
+  if (schema.contains("enum") && std::find(schema["enum"].begin(), schema["enum"].end(), value) == schema["enum"].end())
+    wrong.push_back(path + ": is no word that is allowed");
+  if (value.is_array())
+    for (std::size_t i = 0; i < value.size(); ++i)
+      validate(value[i], schema["items"], path + "/" + std::to_string(i), wrong);
+  if (!value.is_object()) return;
+  const Json properties = schema.value("properties", Json::object());
+  for (const Json& key : schema.value("required", Json::array()))
+    if (!value.contains(key.get<std::string>())) wrong.push_back(path + ": lacks " + key.get<std::string>());
+  for (const auto& [key, item] : value.items()) {
+    if (properties.contains(key))
+      validate(item, properties[key], path + "/" + key, wrong);
+    else if (schema["additionalProperties"].is_object())
+      validate(item, schema["additionalProperties"], path + "/" + key, wrong);
+    else
+      wrong.push_back(path + ": has " + key);
+  }
+}
+
+std::vector<std::string> wrong_with(const Json& document) {
+  std::vector<std::string> wrong;
+  validate(document, Json::parse(app::json_schema()), "", wrong);
+  return wrong;
+}
+
+}  // namespace
+
+TEST_CASE("answers of the program have the form that the schema says") {
+  for (const std::string command : {"run", "compare"}) {
+    const Json document =
+        Json::parse(program::good(program::short_run(command, 5) + program::Arguments{"--format", "json"}).out);
+    for (const std::string& wrong : wrong_with(document)) FAIL_CHECK(command << wrong);
+  }
+  const Json wholesale =
+      Json::parse(program::good({"compare", "scenarios/wholesale.toml", "--set", "horizon=2 mo", "--set", "warm_up=0 d",
+                                 "--replications", "2", "--format", "json", "--quiet"})
+                      .out);
+  for (const std::string& wrong : wrong_with(wholesale)) FAIL_CHECK("wholesale" << wrong);
+}
+
+TEST_CASE("an answer of another form is told where it is wrong") {
+  Json document =
+      Json::parse(program::good(program::short_run("compare", 3) + program::Arguments{"--format", "json"}).out);
+  document["seed"] = "one";
+  document["surprise"] = 1;
+  document["departments"]["one_tier"]["measures"]["profit"].erase("mean");
+  document["comparison"]["standings"]["resolved"] = nullptr;
+  CHECK(wrong_with(document).size() == 4);
+}
+
+TEST_CASE("docs/answers.schema.json is what the program declares") {
+  const std::string path = std::string(SALESIM_SOURCE_DIR) + "/docs/answers.schema.json";
+  if (std::getenv("SALESIM_UPDATE") != nullptr) program::write(path, app::json_schema());
+  CHECK_MESSAGE((program::read(path) == app::json_schema()), "SALESIM_UPDATE=1 build/tests/test_app writes it anew");
+}
