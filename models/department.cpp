@@ -152,7 +152,7 @@ void DepartmentAtWork<Recorder>::begins(std::uint64_t seed, std::uint32_t replic
   stock_counted_ = plan_.begin;
   for (std::uint32_t r = 0; r < plan_.roles.size(); ++r) stands_still_[r] = plan_.roles[r].minimum > 0 ? 1 : 0;
   list_event_ = sim::EventHeap::no_event;
-  list_time_ = sim::never;
+  list_time_ = wake_due_ = sim::never;
   clients_counted_ = plan_.begin;
   active_ = buried_ = sleeping_ = 0;
   running_out_ = false;

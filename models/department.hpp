@@ -307,6 +307,7 @@ class DepartmentAtWork {
   sim::Time stock_counted_ = 0;
   sim::EventHeap::Handle list_event_ = sim::EventHeap::no_event;
   sim::Time list_time_ = sim::never;
+  sim::Time wake_due_ = sim::never;            ///< no sleeping client may be called before
   sim::Time clients_counted_ = 0;
   std::int64_t active_ = 0;                    ///< clients now
   std::int64_t buried_ = 0;

@@ -65,6 +65,7 @@ struct Career {
   double effort = 1;             ///< role's, with or without a head
   double diligence = 1;
   sim::Time next_call = -sim::never;  ///< in open time of his calendar: no cold call before
+  sim::Time call_began = 0;      ///< the latest cold call, in the same
   sim::Time month_employed = 0;
   sim::Time month_paid = 0;      ///< open time of his calendar in which he was employed
   sim::Time month_owned = 0;     ///< clients × time

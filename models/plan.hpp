@@ -123,11 +123,15 @@ struct SegmentPlan {
   std::vector<std::uint32_t> receivers;  ///< of them those who keep in touch
 };
 
+/// What kind of list is called under a duty.
+enum class Calls : std::uint8_t { nothing, cold, wake };
+
 /// One line of a role's duties.
 struct DutyPlan {
   std::uint32_t stage = 0;
   std::vector<std::uint8_t> segments;  ///< by segment: does he take it
   std::vector<std::uint32_t> lists;    ///< segments with a list to be called under this duty
+  Calls calls = Calls::nothing;          ///< there are such lists
   bool fallback = false;
   std::optional<std::uint32_t> overflow;
 };

@@ -66,21 +66,18 @@ class Stream {
   using result_type = std::uint32_t;
   static constexpr std::uint32_t attempts = 1U << 24;  ///< of one entity and purpose, from 0
 
-  Stream(std::uint64_t seed, std::uint32_t replication, Word what, std::uint32_t entity, std::uint32_t attempt)
-      : key_{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)},
+  Stream(const PhiloxKeys& seed, std::uint32_t replication, Word what, std::uint32_t entity, std::uint32_t attempt)
+      : key_(seed.key()),
         counter_{attempt << 8, entity, what, replication},
-        block_(philox({attempt << 8, entity, what, replication},
-                      {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)})) {
+        block_(philox({attempt << 8, entity, what, replication}, seed)) {
     if (attempt >= attempts) [[unlikely]]
       detail::fail_attempt(attempt);
   }
 
   /// The same address with its first block already computed.
-  Stream(std::uint64_t seed, std::uint32_t replication, Word what, std::uint32_t entity,
+  Stream(const PhiloxKeys& seed, std::uint32_t replication, Word what, std::uint32_t entity,
          const std::array<std::uint32_t, 4>& block)
-      : key_{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)},
-        counter_{0, entity, what, replication},
-        block_(block) {}
+      : key_(seed.key()), counter_{0, entity, what, replication}, block_(block) {}
 
   static constexpr result_type min() { return 0; }
   static constexpr result_type max() { return std::numeric_limits<result_type>::max(); }
@@ -148,20 +145,19 @@ class Stream {
 /// All random numbers of one replication, by address.
 class Draws {
  public:
-  Draws(std::uint64_t seed, std::uint32_t replication) : seed_(seed), replication_(replication) {}
+  Draws(std::uint64_t seed, std::uint32_t replication) : keys_(seed), replication_(replication) {}
 
   Stream at(Word what, std::uint32_t entity, std::uint32_t attempt = 0) const {
-    return {seed_, replication_, what, entity, attempt};
+    return {keys_, replication_, what, entity, attempt};
   }
   /// Calls `use(i, stream)` with the stream at (what, first + i) for i = 0 … `row` - 1, in order: the same streams as
   /// `at` gives, for little more than half the time each.
   static constexpr std::uint32_t row = std::tuple_size_v<PhiloxRow>;
   template <class Use>
   void for_row(Word what, std::uint32_t first, Use use) const {
-    const PhiloxRow blocks = philox_row({0, first, what, replication_},
-                                        {static_cast<std::uint32_t>(seed_), static_cast<std::uint32_t>(seed_ >> 32)});
+    const PhiloxRow blocks = philox_row({0, first, what, replication_}, keys_.key());
     for (std::uint32_t i = 0; i < row; ++i) {
-      Stream stream(seed_, replication_, what, first + i, blocks[i]);
+      Stream stream(keys_, replication_, what, first + i, blocks[i]);
       use(i, stream);
     }
   }
@@ -177,11 +173,11 @@ class Draws {
     return at(what, entity, attempt).normal();
   }
 
-  std::uint64_t seed() const { return seed_; }
+  std::uint64_t seed() const { return std::uint64_t{keys_.second[0]} << 32 | keys_.first[0]; }
   std::uint32_t replication() const { return replication_; }
 
  private:
-  std::uint64_t seed_;
+  PhiloxKeys keys_;
   std::uint32_t replication_;
 };
 

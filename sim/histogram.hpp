@@ -25,8 +25,14 @@ class Histogram {
     std::vector<std::uint32_t> counts;  ///< from the first used bucket to the last
   };
 
-  void add(Time span) { ++counts_[static_cast<std::size_t>(bucket_of(span))]; }
-  void clear() { counts_.fill(0); }
+  void add(Time span) {
+    ++counts_[static_cast<std::size_t>(bucket_of(span))];
+    empty_ = false;
+  }
+  void clear() {
+    if (!empty_) counts_.fill(0);
+    empty_ = true;
+  }
   Compact compact() const;
 
   /// Which bucket a span belongs to.
@@ -42,6 +48,7 @@ class Histogram {
 
  private:
   std::array<std::uint32_t, buckets> counts_{};
+  bool empty_ = true;
 };
 
 /// The histogram of several replications together.

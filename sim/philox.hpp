@@ -10,32 +10,46 @@
 
 namespace sim {
 
+/// The keys of Philox's ten rounds. Who draws often keeps them: adding them up anew is a sixth of a draw.
+struct PhiloxKeys {
+  constexpr PhiloxKeys(std::array<std::uint32_t, 2> key) {
+    constexpr std::uint32_t golden_ratio = 0x9E3779B9;  // what each round adds to the key
+    constexpr std::uint32_t root_of_three = 0xBB67AE85;
+    for (std::uint32_t round = 0; round < 10; ++round) {
+      first[round] = key[0] + round * golden_ratio;
+      second[round] = key[1] + round * root_of_three;
+    }
+  }
+  /// The key whose words are the halves of a seed, the lower one first.
+  constexpr PhiloxKeys(std::uint64_t seed)
+      : PhiloxKeys(std::array{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)}) {}
+
+  std::array<std::uint32_t, 2> key() const { return {first[0], second[0]}; }
+
+  std::array<std::uint32_t, 10> first{};
+  std::array<std::uint32_t, 10> second{};
+};
+
 /// Philox4x32-10: a counter-based generator. For each counter and key four words that pass every known battery of tests
 /// for randomness, without any state, so that a number has an address instead of a place in a sequence
 /// (Salmon, Moraes, Dror & Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC'11, section 3.3).
 ///
 /// For one key the 2^128 counters map one to one onto the results. Cost: ten rounds of two 32 × 32 bit multiplications.
-inline std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key) {
+inline std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, const PhiloxKeys& keys) {
   constexpr std::uint64_t multiplier_0 = 0xD2511F53;
   constexpr std::uint64_t multiplier_1 = 0xCD9E8D57;
-  constexpr std::uint32_t golden_ratio = 0x9E3779B9;  // what each round adds to the key
-  constexpr std::uint32_t root_of_three = 0xBB67AE85;
   std::uint32_t c0 = counter[0];
   std::uint32_t c1 = counter[1];
   std::uint32_t c2 = counter[2];
   std::uint32_t c3 = counter[3];
-  std::uint32_t k0 = key[0];
-  std::uint32_t k1 = key[1];
 #pragma GCC unroll 10  // half the time of the loop
-  for (int round = 0; round < 10; ++round) {
+  for (std::size_t round = 0; round < 10; ++round) {
     const std::uint64_t product_0 = multiplier_0 * c0;
     const std::uint64_t product_1 = multiplier_1 * c2;
-    c0 = static_cast<std::uint32_t>(product_1 >> 32) ^ c1 ^ k0;
+    c0 = static_cast<std::uint32_t>(product_1 >> 32) ^ c1 ^ keys.first[round];
     c1 = static_cast<std::uint32_t>(product_1);
-    c2 = static_cast<std::uint32_t>(product_0 >> 32) ^ c3 ^ k1;
+    c2 = static_cast<std::uint32_t>(product_0 >> 32) ^ c3 ^ keys.second[round];
     c3 = static_cast<std::uint32_t>(product_0);
-    k0 += golden_ratio;
-    k1 += root_of_three;
   }
   return {c0, c1, c2, c3};
 }

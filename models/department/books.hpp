@@ -31,11 +31,12 @@ void DepartmentAtWork<Recorder>::count_everything() {
 /// What a person loses because the orders of his clients have not grown; needs two years of his on the seat.
 template <class Recorder>
 sim::Money DepartmentAtWork<Recorder>::penalty_of(Career& career, const Pay& pay, sim::Money base) {
+  if (!pay.penalty) return 0;
   std::copy_backward(career.orders_by_month.begin(), career.orders_by_month.end() - 1, career.orders_by_month.end());
   career.orders_by_month[0] = career.month_orders;
   career.month_orders = 0;
   ++career.months;
-  if (!pay.penalty || career.months < career.orders_by_month.size()) return 0;
+  if (career.months < career.orders_by_month.size()) return 0;
   const auto middle = career.orders_by_month.begin() + 12;
   const auto last = std::accumulate(career.orders_by_month.begin(), middle, sim::Money{0});
   const auto before = std::accumulate(middle, career.orders_by_month.end(), sim::Money{0});

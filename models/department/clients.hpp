@@ -155,6 +155,7 @@ void DepartmentAtWork<Recorder>::first_clients() {
           client.sleeps = 1;
           trace(Happening::What::sleeps, client, none, none, 1);
           sleepers_[g].fresh.push({simulation_.now, at, 1});
+          wake_due_ = simulation_.now;
         } else {
           ++active_;
           trace(Happening::What::client, client, none, none, 1);
@@ -353,6 +354,7 @@ bool DepartmentAtWork<Recorder>::falls_asleep(std::uint32_t at) {
   for (const Client::Moment moment : {Client::contact, Client::new_owner, Client::rotation, Client::sleep, Client::neglect})
     client.when[moment] = sim::never;
   sleepers_[plan_.sources[client.source].segment].fresh.push({simulation_.now, at, client.sleeps});
+  wake_due_ = std::min(wake_due_, simulation_.now);
   if (plan_.calls) list_grows(simulation_.now);
   return true;
 }

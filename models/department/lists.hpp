@@ -16,9 +16,9 @@ namespace models {
 template <class Recorder>
 bool DepartmentAtWork<Recorder>::calls_cold(std::uint32_t seat, const DutyPlan& duty) {
   const Person& person = people_[seat];
-  if (running_out_ || paused(person.role)) return false;
+  if (running_out_ || (person.plan->pause && paused(person.role))) return false;
   const sim::Time mood = careers_[seat].next_call;
-  if (mood != -sim::never && mood > plan_.calendars[person.calendar].open_before(simulation_.now)) return false;
+  if (mood != -sim::never && mood > clocks_[person.calendar](simulation_.now)) return false;
   std::uint32_t best = none;
   sim::Time due = simulation_.now + 1;
   std::uint32_t fresh = none;
@@ -80,6 +80,7 @@ void DepartmentAtWork<Recorder>::begins_call(std::uint32_t seat, std::uint32_t g
   ++company.tries;
   person.lead = at;
   person.segment = g;
+  careers_[seat].call_began = person.open_since;
   trace_company(Happening::What::calls, g, at, seat);
   person.job = reached ? Person::Job::cold_talk : Person::Job::cold_dial;
   begins_job(seat, plan_.activity(Service::cold_call), desk, 0, false);
@@ -102,9 +103,8 @@ void DepartmentAtWork<Recorder>::ends_call(std::uint32_t seat) {
   person.lead = none;
   ++now_book(layout_.single(LedgerLayout::dials));
   if (role.comfort > 0 && careers_[seat].clients > 0) {
-    const sim::Calendar& calendar = plan_.calendars[person.calendar];
-    const sim::Time now = calendar.open_before(simulation_.now);
-    const auto length = static_cast<double>(now - calendar.open_before(person.job_began));
+    const sim::Time now = clocks_[person.calendar](simulation_.now);
+    const auto length = static_cast<double>(now - careers_[seat].call_began);
     const double pause = length * reluctance(careers_[seat].clients, role.comfort);
     careers_[seat].next_call = pause < static_cast<double>(sim::never) ? now + whole(pause) : sim::never;
   }
@@ -214,7 +214,12 @@ bool DepartmentAtWork<Recorder>::wakes(std::uint32_t seat, const DutyPlan& duty)
     due = earliest;
     best = g;
   }
-  if (best == none) return false;
+  if (best == none) {
+    wake_due_ = sim::never;
+    for (const Sleepers& sleepers : sleepers_)
+      wake_due_ = std::min({wake_due_, sleepers.fresh.due(), sleepers.rests.due()});
+    return false;
+  }
   DueList& from = sleepers_[best].fresh.due() <= sleepers_[best].rests.due() ? sleepers_[best].fresh : sleepers_[best].rests;
   const std::uint32_t at = from.front().who;
   from.pop();
@@ -251,6 +256,7 @@ void DepartmentAtWork<Recorder>::ends_wake(std::uint32_t seat) {
     if (!segment.wake_rest) return;
     const sim::Time due = after(segment.wake_rest->clock, segment.wake_rest->length);
     sleepers_[person.segment].rests.push({due, at, client.sleeps});
+    wake_due_ = std::min(wake_due_, due);
     trace(Happening::What::rests, client, plan_.activity(Service::wake), none, 0, due);
     list_grows(due);
     return;
@@ -278,11 +284,10 @@ void DepartmentAtWork<Recorder>::ends_wake(std::uint32_t seat) {
   reschedule(at);
 }
 
-/// Whether the role's cold calls stand still because the next stage has enough.
+/// Whether the cold calls of a role that pauses stand still because the next stage has enough.
 template <class Recorder>
 bool DepartmentAtWork<Recorder>::paused(std::uint32_t r) {
   const RolePlan& role = plan_.roles[r];
-  if (!role.pause) return false;
   std::int64_t most = 0;
   for (const std::uint32_t stage : role.pause_stages) most = std::max<std::int64_t>(most, waiting_[stage]);
   const bool before = paused_[r] != 0;
@@ -311,7 +316,7 @@ sim::Time DepartmentAtWork<Recorder>::next_due(std::uint32_t seat, const DutyPla
   sim::Time earliest = sim::never;
   for (const std::uint32_t g : duty.lists) {
     if (!acts_for(seat, duty, g)) continue;
-    if (duty.stage == plan_.activity(Service::cold_call)) {
+    if (duty.calls == Calls::cold) {
       const ColdList& list = cold_lists_[g];
       if (list.fresh() < plan_.segments[g].prospects) return simulation_.now;
       earliest = std::min({earliest, list.retries.due(), list.rests.due()});
@@ -330,14 +335,13 @@ void DepartmentAtWork<Recorder>::wait_for_lists(std::uint32_t seat) {
   const RolePlan& role = *person.plan;
   if (running_out_) return;
   const sim::Calendar& calendar = plan_.calendars[person.calendar];
-  const sim::Time open = calendar.open_before(simulation_.now);
+  const sim::Time open = clocks_[person.calendar](simulation_.now);
   for (const DutyPlan& duty : role.duties) {
-    if (duty.lists.empty() || !allowed(person.role, duty.stage)) continue;
-    const bool cold = duty.stage == plan_.activity(Service::cold_call);
+    if (duty.calls == Calls::nothing || !allowed(person.role, duty.stage)) continue;
     const sim::Time due = next_due(seat, duty);
     if (due > simulation_.now) {
       if (due < plan_.horizon) list_due_at(due);
-    } else if (cold && careers_[seat].next_call > open) {
+    } else if (duty.calls == Calls::cold && careers_[seat].next_call > open) {
       const sim::Time again = calendar.after(simulation_.now, careers_[seat].next_call - open);
       if (again < plan_.horizon) set_slot(seat, again);
     }

@@ -260,12 +260,13 @@ template <class Recorder>
 bool DepartmentAtWork<Recorder>::takes_work(std::uint32_t seat) {
   const Person& person = people_[seat];
   const RolePlan& role = *person.plan;
+  const std::uint8_t* const may = &allowed_[person.role * activities_];
   for (const DutyPlan& duty : role.duties) {
-    if (!allowed(person.role, duty.stage)) continue;
+    if (may[duty.stage] == 0) continue;
     if (waiting_[duty.stage] == 0) {
-      if (duty.lists.empty()) continue;
-      const bool cold = duty.stage == plan_.activity(Service::cold_call);
-      if (cold ? calls_cold(seat, duty) : wakes(seat, duty)) return true;
+      if (duty.calls == Calls::cold ? calls_cold(seat, duty)
+                                    : duty.calls == Calls::wake && wake_due_ <= simulation_.now && wakes(seat, duty))
+        return true;
       continue;
     }
     std::uint32_t best = none;

@@ -153,6 +153,7 @@ void plan_lists(DepartmentPlan& plan) {
         const bool wake = duty.stage == plan.activity(Service::wake) && segment.wake_chance > 0;
         if (duty.segments[g] == 0 || !(cold || wake)) continue;
         duty.lists.push_back(g);
+        duty.calls = cold ? Calls::cold : Calls::wake;
         calls = true;
       }
     if (calls) plan.callers.push_back(r);
