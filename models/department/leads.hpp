@@ -21,11 +21,11 @@ void DepartmentAtWork<Recorder>::lead_asks(std::uint32_t source) {
   const std::uint32_t at = new_lead(source, number, 0);
   now_book(layout_.single(LedgerLayout::lead_cost)) += channel.cost;
   trace(Happening::What::asks, leads_[at]);
-  if (stock_[leads_[at].segment] == 0) {
+  if (plan_.stocked && stock_[channel.segment] == 0) {
     loses(at, LeadLoss::sold_out);
     return;
   }
-  if (plan_.segments[leads_[at].segment].received) {
+  if (plan_.segments[channel.segment].received) {
     place_at(leads_[at], plan_.activity(Service::reception));
     becomes_due(at);
   } else {
@@ -358,8 +358,9 @@ void DepartmentAtWork<Recorder>::wins(std::uint32_t at, std::uint32_t seat) {
     const sim::Money base = pay.of == Base::revenue ? revenue : margin;
     if (base > 0) people_[seat].month_commission += rounded(static_cast<double>(base) * pay.first);
   }
-  ++book(lead.row, LedgerLayout::cohort_won);
-  book(lead.row, LedgerLayout::cycle_time) += simulation_.now - lead.asked;
+  std::int64_t* const cohort = &book(lead.row, 0);
+  ++cohort[LedgerLayout::cohort_won];
+  cohort[LedgerLayout::cycle_time] += simulation_.now - lead.asked;
   trace(Happening::What::won, lead, seat, 0, revenue);
   const std::uint32_t source = lead.source;
   const std::uint32_t number = lead.number;

@@ -57,7 +57,7 @@ bool DepartmentAtWork<Recorder>::calls_cold(std::uint32_t seat, const DutyPlan& 
 /// there for it.
 template <class Recorder>
 bool DepartmentAtWork<Recorder>::acts_for(std::uint32_t seat, const DutyPlan& duty, std::uint32_t g) const {
-  return stock_[g] != 0 && (!duty.fallback || fallback_acts({people_[seat].role, duty.overflow}, duty.stage, g));
+  return (!plan_.stocked || stock_[g] != 0) && (!duty.fallback || fallback_acts({people_[seat].role, duty.overflow}, duty.stage, g));
 }
 
 template <class Recorder>

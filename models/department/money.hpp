@@ -26,13 +26,16 @@ Sale DepartmentAtWork<Recorder>::sells(OrderKind kind, std::uint32_t segment, do
                                        sim::Time paid_after) {
   const sim::Money list = rounded(value);
   const sim::Money list_margin = rounded(static_cast<double>(list) * plan_.segments[segment].margin);
-  const sim::Money given = discount > 0 ? rounded(static_cast<double>(list) * discount) : 0;
-  const Sale sale{list - given, list_margin - given};
+  Sale sale{list, list_margin};
+  if (discount > 0) {
+    const sim::Money given = rounded(static_cast<double>(list) * discount);
+    sale = {list - given, list_margin - given};
+    now_book(layout_.single(LedgerLayout::discounts)) += given;
+  }
   now_book(LedgerLayout::revenue) += sale.revenue;
   now_book(LedgerLayout::gross_margin) += sale.margin;
   now_book(layout_.revenue_of(kind)) += sale.revenue;
   now_book(layout_.margin_of(kind)) += list_margin;
-  now_book(layout_.single(LedgerLayout::discounts)) += given;
   ++now_book(LedgerLayout::first + static_cast<std::uint32_t>(kind));
   book(paid_after > 0 ? row_of(simulation_.now + paid_after) : month_, LedgerLayout::received) += sale.revenue;
   return sale;
@@ -41,7 +44,7 @@ Sale DepartmentAtWork<Recorder>::sells(OrderKind kind, std::uint32_t segment, do
 /// Takes a unit for an order. False if there is none.
 template <class Recorder>
 bool DepartmentAtWork<Recorder>::takes_unit(std::uint32_t segment) {
-  if (plan_.segments[segment].stock == none) return true;
+  if (!plan_.stocked || plan_.segments[segment].stock == none) return true;
   if (stock_[segment] == 0) return false;
   count_stock();
   if (--stock_[segment] == 0) sells_out(segment);

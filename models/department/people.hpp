@@ -220,9 +220,10 @@ void DepartmentAtWork<Recorder>::ends_lead(std::uint32_t seat, std::uint32_t at)
 template <class Recorder>
 void DepartmentAtWork<Recorder>::becomes_free(std::uint32_t seat) {
   Person& person = people_[seat];
-  if (available(person) && takes_work(seat)) return;
+  const bool free = available(person);
+  if (free && takes_work(seat)) return;
   simulation_.agenda.slots().clear(seat);
-  if (!available(person)) return;
+  if (!free) return;
   waits_for_work(seat);
   if (plan_.calls) wait_for_lists(seat);
 }
