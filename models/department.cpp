@@ -54,6 +54,8 @@ DepartmentAtWork<Recorder>::DepartmentAtWork(const DepartmentPlan& plan)
       ledger_((plan.month_names.size() + 1) * layout_.slots()),
       waits_(activities_) {
   for (const sim::Calendar& calendar : plan.calendars) clocks_.emplace_back(calendar);
+  for (const RolePlan& role : plan.roles)
+    if (role.pay.penalty) orders_by_month_.resize(plan.seats.size());
   for (std::uint32_t source = 0; source < plan.channels; ++source)
     arrivals_.emplace_back(plan.sources[source].arrivals, *plan.days);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -84,8 +85,8 @@ class DepartmentAtWork {
   [[gnu::always_inline]] inline void follow(Lead& lead);
 
   // Money and units (department/money.hpp).
-  Sale sells(OrderKind kind, std::uint32_t segment, double value, double discount, sim::Time paid_after);
-  bool takes_unit(std::uint32_t segment);
+  [[gnu::always_inline]] inline Sale sells(OrderKind kind, std::uint32_t segment, double value, double discount, sim::Time paid_after);
+  [[gnu::always_inline]] inline bool takes_unit(std::uint32_t segment);
   void sells_out(std::uint32_t segment);
   void count_stock();
   std::uint32_t row_of(sim::Time moment) const;
@@ -207,7 +208,7 @@ class DepartmentAtWork {
   void count_everything();
   void close_month();
   void book_seats();
-  sim::Money penalty_of(Career& career, const Pay& pay, sim::Money base);
+  sim::Money penalty_of(std::uint32_t seat, const Pay& pay, sim::Money base);
   void close_books();
   void close_cash();
   void check_books() const;
@@ -276,6 +277,7 @@ class DepartmentAtWork {
   std::vector<Line> lines_;                    ///< common, then own, then cover
   std::vector<Person> people_;                 ///< by seat
   std::vector<Career> careers_;                ///< by seat
+  std::vector<std::array<sim::Money, 24>> orders_by_month_;  ///< by seat, the latest first; none without penalties
   std::vector<sim::Time> month_activities_;    ///< [seat * activities + activity]: paid time of this month
   std::vector<SeatBooks> seat_books_;          ///< by seat
   std::vector<sim::Time> seat_activities_;     ///< [seat * activities + activity]: of the reported period

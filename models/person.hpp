@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -81,8 +80,7 @@ struct Career {
   bool wanted = false;           ///< the seat is to be filled
   sim::Money month_pieces = 0;   ///< pay per lead
   sim::Money month_orders = 0;   ///< of his clients
-  std::array<sim::Money, 24> orders_by_month{};  ///< the latest first
-  std::uint32_t months = 0;      ///< of them that are known
+  std::uint32_t months = 0;      ///< whole ones on the seat, counted where a penalty asks for them
 };
 
 /// People of a role who can start at once: longest idle first, ties by seat.

@@ -30,16 +30,18 @@ void DepartmentAtWork<Recorder>::count_everything() {
 
 /// What a person loses because the orders of his clients have not grown; needs two years of his on the seat.
 template <class Recorder>
-sim::Money DepartmentAtWork<Recorder>::penalty_of(Career& career, const Pay& pay, sim::Money base) {
+sim::Money DepartmentAtWork<Recorder>::penalty_of(std::uint32_t seat, const Pay& pay, sim::Money base) {
   if (!pay.penalty) return 0;
-  std::copy_backward(career.orders_by_month.begin(), career.orders_by_month.end() - 1, career.orders_by_month.end());
-  career.orders_by_month[0] = career.month_orders;
+  Career& career = careers_[seat];
+  std::array<sim::Money, 24>& orders = orders_by_month_[seat];
+  std::copy_backward(orders.begin(), orders.end() - 1, orders.end());
+  orders[0] = career.month_orders;
   career.month_orders = 0;
   ++career.months;
-  if (career.months < career.orders_by_month.size()) return 0;
-  const auto middle = career.orders_by_month.begin() + 12;
-  const auto last = std::accumulate(career.orders_by_month.begin(), middle, sim::Money{0});
-  const auto before = std::accumulate(middle, career.orders_by_month.end(), sim::Money{0});
+  if (career.months < orders.size()) return 0;
+  const auto middle = orders.begin() + 12;
+  const auto last = std::accumulate(orders.begin(), middle, sim::Money{0});
+  const auto before = std::accumulate(middle, orders.end(), sim::Money{0});
   const bool grown = static_cast<double>(last) >= static_cast<double>(before) * (1 + pay.penalty->growth);
   return grown ? 0 : rounded(static_cast<double>(base) * pay.penalty->share);
 }
@@ -62,7 +64,7 @@ void DepartmentAtWork<Recorder>::close_month() {
                                        static_cast<double>(sim::hour)));
     const bool enough = pay.bonus && career.month_leads >= pay.bonus->leads && career.month_contacts >= pay.bonus->contacts;
     const sim::Money bonus = enough ? rounded(static_cast<double>(base) * pay.bonus->share) : 0;
-    const sim::Money penalty = penalty_of(career, pay, base);
+    const sim::Money penalty = penalty_of(seat, pay, base);
     const sim::Money earned = base + hourly + person.month_commission + career.month_pieces + bonus - penalty;
     now_book(layout_.single(L::base_pay)) += base;
     now_book(layout_.single(L::hourly_pay)) += hourly;

@@ -37,7 +37,8 @@ Sale DepartmentAtWork<Recorder>::sells(OrderKind kind, std::uint32_t segment, do
   now_book(layout_.revenue_of(kind)) += sale.revenue;
   now_book(layout_.margin_of(kind)) += list_margin;
   ++now_book(LedgerLayout::first + static_cast<std::uint32_t>(kind));
-  book(paid_after > 0 ? row_of(simulation_.now + paid_after) : month_, LedgerLayout::received) += sale.revenue;
+  (paid_after > 0 ? book(row_of(simulation_.now + paid_after), LedgerLayout::received) : now_book(LedgerLayout::received)) +=
+      sale.revenue;
   return sale;
 }
 
