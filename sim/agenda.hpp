@@ -124,11 +124,7 @@ class EventHeap {
     std::uint32_t entity = 0;
   };
   static std::uint32_t rank_of(const Node& node) { return static_cast<std::uint32_t>(node.order >> 56); }
-  /// Without a branch: which of two events comes first can seldom be foretold.
-  static bool before(const Node& a, const Node& b) {
-    return static_cast<bool>(static_cast<int>(a.time < b.time) |
-                             (static_cast<int>(a.time == b.time) & static_cast<int>(a.order < b.order)));
-  }
+  static bool before(const Node& a, const Node& b) { return a.time != b.time ? a.time < b.time : a.order < b.order; }
 
   void place(std::size_t at, const Node& node) {
     heap_[at] = node;
