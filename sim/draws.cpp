@@ -66,7 +66,7 @@ void fail_block(std::uint32_t entity, std::uint32_t attempt) {
 void Stream::next_block() {
   if ((counter_[0] & 255) == 255) detail::fail_block(counter_[1], counter_[0] >> 8);
   ++counter_[0];
-  block_ = philox(counter_, key_);
+  block_ = philox(counter_, {key_[0], key_[1]});
   used_ = 0;
 }
 

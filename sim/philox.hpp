@@ -12,17 +12,17 @@ namespace sim {
 
 /// The keys of Philox's ten rounds. Who draws often keeps them: adding them up anew is a sixth of a draw.
 struct PhiloxKeys {
-  constexpr PhiloxKeys(std::array<std::uint32_t, 2> key) {
+  constexpr PhiloxKeys(std::uint32_t key_0, std::uint32_t key_1) {
     constexpr std::uint32_t golden_ratio = 0x9E3779B9;  // what each round adds to the key
     constexpr std::uint32_t root_of_three = 0xBB67AE85;
     for (std::uint32_t round = 0; round < 10; ++round) {
-      first[round] = key[0] + round * golden_ratio;
-      second[round] = key[1] + round * root_of_three;
+      first[round] = key_0 + round * golden_ratio;
+      second[round] = key_1 + round * root_of_three;
     }
   }
   /// The key whose words are the halves of a seed, the lower one first.
   constexpr PhiloxKeys(std::uint64_t seed)
-      : PhiloxKeys(std::array{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)}) {}
+      : PhiloxKeys(static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)) {}
 
   std::array<std::uint32_t, 2> key() const { return {first[0], second[0]}; }
 
@@ -94,7 +94,7 @@ inline PhiloxRow philox_row(const std::array<std::uint32_t, 4>& counter, const s
     store(result[2 * i + 1], _mm_unpackhi_epi32(p.c0, p.c1), _mm_unpackhi_epi32(p.c2, p.c3));
   }
 #else
-  for (std::uint32_t i = 0; i < 8; ++i) result[i] = philox({counter[0], counter[1] + i, counter[2], counter[3]}, key);
+  for (std::uint32_t i = 0; i < 8; ++i) result[i] = philox({counter[0], counter[1] + i, counter[2], counter[3]}, {key[0], key[1]});
 #endif
   return result;
 }
