@@ -98,27 +98,38 @@ std::string shell_word(const std::string& word) {
   return text + "'";
 }
 
-std::string command_of(const std::string& command, const SimulationOptions& options) {
-  std::string text = "salesim " + command;
-  const auto add = [&](const char* name, const std::string& value) {
-    text += fmt::format(" {} {}", name, shell_word(value));
-  };
-  for (const std::string& file : options.files) text += " " + shell_word(file);
+CommandText::CommandText(const std::string& command, const ModelOptions& options) : text_("salesim " + command) {
+  for (const std::string& file : options.files) text_ += " " + shell_word(file);
   for (const std::string& set : options.sets) add("--set", set);
   for (const std::string& department : options.departments) add("--department", department);
-  const SimulationOptions defaults;
-  if (options.people) text += " --people";
-  if (options.measure != defaults.measure) add("--measure", options.measure);
-  if (options.precision) {
-    add("--precision", fmt::format("{}", *options.precision));
-    if (options.max_replications != defaults.max_replications)
-      add("--max-replications", fmt::format("{}", options.max_replications));
-  } else {
-    add("--replications", fmt::format("{}", options.replications));
-  }
-  if (options.confidence != defaults.confidence) add("--confidence", fmt::format("{}", options.confidence));
+}
+
+void CommandText::add(const std::string& name, const std::string& value) {
+  text_ += " " + name + (value.empty() ? "" : " " + shell_word(value));
+}
+
+void CommandText::measure(const ModelOptions& options) {
+  if (options.measure != ModelOptions{}.measure) add("--measure", options.measure);
+}
+
+void CommandText::chance(const ModelOptions& options) {
+  if (options.confidence != ModelOptions{}.confidence) add("--confidence", fmt::format("{}", options.confidence));
   add("--seed", fmt::format("{}", options.seed));
-  return text;
+}
+
+std::string command_of(const std::string& command, const SimulationOptions& options) {
+  CommandText text(command, options);
+  if (options.people) text.add("--people");
+  text.measure(options);
+  if (options.precision) {
+    text.add("--precision", fmt::format("{}", *options.precision));
+    if (options.max_replications != SimulationOptions{}.max_replications)
+      text.add("--max-replications", fmt::format("{}", options.max_replications));
+  } else {
+    text.add("--replications", fmt::format("{}", options.replications));
+  }
+  text.chance(options);
+  return text.text();
 }
 
 }  // namespace app

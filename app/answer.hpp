@@ -20,6 +20,24 @@ Period period_of(const models::Scenario& scenario);
 /// The command that repeats an answer: everything that decides it, and nothing else.
 std::string command_of(const std::string& command, const SimulationOptions& options);
 
+/// A command as it is typed, put together from what decides its answer.
+class CommandText {
+ public:
+  /// Begins with files, `--set` and departments.
+  CommandText(const std::string& command, const ModelOptions& options);
+
+  /// An option with its value, or a flag.
+  void add(const std::string& name, const std::string& value = "");
+  /// The measure, where it is not the usual one.
+  void measure(const ModelOptions& options);
+  /// The confidence, where it is not the usual one, and the seed.
+  void chance(const ModelOptions& options);
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
 /// A word as a shell takes it.
 std::string shell_word(const std::string& word);
 

@@ -1,37 +1,12 @@
 #include "app/compare.hpp"
 
-#include <algorithm>
-
 #include "app/answer.hpp"
 #include "app/messages/command_line.hpp"
 #include "app/refused.hpp"
 #include "app/same_market.hpp"
-#include "scenarios/format/nearest.hpp"
 
 namespace app {
 namespace {
-
-void refuse_different_markets(const std::vector<Source>& sources, Language language) {
-  const std::string nothing{words::not_stated.in(language)};
-  for (std::size_t i = 1; i < sources.size(); ++i)
-    if (const auto difference = market_difference(sources.front().loaded.scenario, sources[i].loaded.scenario))
-      throw Refused({say(language, words::different_markets, sources.front().file, sources[i].file, difference->path,
-                         difference->first.value_or(nothing), difference->second.value_or(nothing))});
-}
-
-/// The number of a department that is compared. If there is none of this name that is said with `unknown`.
-std::size_t number_of(const std::string& name, const Phrase& unknown, const std::vector<Case>& cases, Language language,
-                      std::vector<std::string>& complaints) {
-  const auto it = std::find_if(cases.begin(), cases.end(), [&](const Case& one) { return one.name == name; });
-  if (it != cases.end()) return static_cast<std::size_t>(it - cases.begin());
-  std::vector<std::string> names;
-  for (const Case& one : cases) names.push_back(one.name);
-  std::string text = say(language, unknown, name, scenarios::joined(names));
-  if (const std::string meant = scenarios::nearest(name, names); !meant.empty())
-    text += say(language, words::did_you_mean, meant);
-  complaints.push_back(std::move(text));
-  return 0;
-}
 
 Comparing comparing_of(const std::vector<Case>& cases, const CompareOptions& options,
                        std::vector<std::string>& complaints) {

@@ -5,6 +5,7 @@
 
 #include "app/options.hpp"
 #include "scenarios/format/read.hpp"
+#include "scenarios/format/variants.hpp"
 
 namespace app {
 
@@ -21,5 +22,15 @@ scenarios::Loaded load(const std::string& file, const std::vector<std::string>& 
 
 /// Reads all files. Throws sim::InputError with the problems of all of them.
 std::vector<Source> load_all(const CommonOptions& options);
+
+/// The same, ready to be made again with other values.
+std::vector<scenarios::Variants> load_variants(const CommonOptions& options);
+/// The scenarios of these as they are; of the files that the options name.
+std::vector<Source> sources_of(const std::vector<scenarios::Variants>& variants, const CommonOptions& options);
+
+/// Titles and hashes, each of them once, and all warnings.
+std::string title_of(const std::vector<Source>& sources);
+std::string hash_of(const std::vector<Source>& sources);
+sim::Problems warnings_of(const std::vector<Source>& sources);
 
 }  // namespace app

@@ -9,9 +9,9 @@
 #include "app/messages/command_line.hpp"
 #include "app/messages/problems.hpp"
 #include "app/messages/run.hpp"
+#include "app/named_system.hpp"
 #include "app/output/output.hpp"
 #include "app/refused.hpp"
-#include "app/simulation.hpp"
 
 namespace app {
 namespace {
@@ -27,6 +27,7 @@ struct Perform {
   ExitCode operator()(const RunOptions& options) const { return run(options); }
   ExitCode operator()(const CompareOptions& options) const { return compare(options); }
   ExitCode operator()(const TraceOptions& options) const { return trace(options); }
+  ExitCode operator()(const SensitivityOptions& options) const { return sensitivity(options); }
 };
 
 /// A sentence on standard error.

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
+#include <thread>
 #include <utility>
 
 #include "app/messages/run.hpp"
@@ -29,18 +31,23 @@ Progress::~Progress() {
   if (shown_) write_("\r\x1b[K");
 }
 
-void Progress::show(std::uint32_t done, std::uint32_t wanted) {
+void Progress::show(std::uint64_t done, std::uint64_t wanted) {
   shown_ = true;
   write_("\r" + progress_text(done, wanted, std::chrono::steady_clock::now() - begin_, language_) + "\x1b[K");
 }
 
-std::string progress_text(std::uint32_t done, std::uint32_t wanted, std::chrono::duration<double> elapsed,
+std::string progress_text(std::uint64_t done, std::uint64_t wanted, std::chrono::duration<double> elapsed,
                           Language language) {
   const std::string so_far = grouped(done, language);
   const std::string all = grouped(wanted, language);
   if (done == 0 || wanted < done) return say(language, words::progress, so_far, all);
-  const double left = elapsed.count() / done * (wanted - done);
+  const double left = elapsed.count() / static_cast<double>(done) * static_cast<double>(wanted - done);
   return say(language, words::progress_left, so_far, all, clock_text(left));
+}
+
+unsigned threads_of(const ModelOptions& options) {
+  if (options.threads > 0) return options.threads;
+  return std::clamp(std::thread::hardware_concurrency(), 1U, static_cast<unsigned>(most_threads));
 }
 
 bool errors_on_terminal() { return isatty(STDERR_FILENO) == 1; }

@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-#include "app/messages/language.hpp"
+#include "app/options.hpp"
 
 namespace app {
 
@@ -20,7 +20,7 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  void show(std::uint32_t done, std::uint32_t wanted);
+  void show(std::uint64_t done, std::uint64_t wanted);
 
  private:
   Language language_;
@@ -31,8 +31,11 @@ class Progress {
 
 /// The line itself. `elapsed` since nothing was done; while too little is done to tell, nothing is said of what is
 /// left.
-std::string progress_text(std::uint32_t done, std::uint32_t wanted, std::chrono::duration<double> elapsed,
+std::string progress_text(std::uint64_t done, std::uint64_t wanted, std::chrono::duration<double> elapsed,
                           Language language);
+
+/// Threads that the options ask for.
+unsigned threads_of(const ModelOptions& options);
 
 /// Whether standard error is a terminal.
 bool errors_on_terminal();

@@ -4,8 +4,9 @@
 
 #include <algorithm>
 #include <utility>
-#include <vector>
 
+#include "app/messages/command_line.hpp"
+#include "app/refused.hpp"
 #include "scenarios/format/load.hpp"
 #include "scenarios/format/piece.hpp"
 #include "scenarios/format/write.hpp"
@@ -85,6 +86,14 @@ std::optional<MarketDifference> market_difference(const models::Scenario& first,
   for (const auto& [path, value] : other)
     if (!find(one, path)) return MarketDifference{path, std::nullopt, value};
   return std::nullopt;
+}
+
+void refuse_different_markets(const std::vector<Source>& sources, Language language) {
+  const std::string nothing{words::not_stated.in(language)};
+  for (std::size_t i = 1; i < sources.size(); ++i)
+    if (const auto difference = market_difference(sources.front().loaded.scenario, sources[i].loaded.scenario))
+      throw Refused({say(language, words::different_markets, sources.front().file, sources[i].file, difference->path,
+                         difference->first.value_or(nothing), difference->second.value_or(nothing))});
 }
 
 }  // namespace app

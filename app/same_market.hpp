@@ -2,7 +2,9 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "app/loading.hpp"
 #include "models/scenario/scenario.hpp"
 
 namespace app {
@@ -17,5 +19,8 @@ struct MarketDifference {
 /// Compares what decides which customers come and what they want: times, calendar, segments and the work that a sale
 /// takes, defaults filled in. Departments, titles and what is known beyond the values (beliefs) do not count.
 std::optional<MarketDifference> market_difference(const models::Scenario& first, const models::Scenario& second);
+
+/// Throws Refused with the first difference between the market of the first source and another's.
+void refuse_different_markets(const std::vector<Source>& sources, Language language);
 
 }  // namespace app

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <stdexcept>
 #include <stop_token>
 #include <string>
 #include <utility>
@@ -10,34 +9,11 @@
 #include "analysis/precision.hpp"
 #include "analysis/result/build.hpp"
 #include "app/cases.hpp"
+#include "app/named_system.hpp"
 #include "app/options.hpp"
 #include "sim/replications.hpp"
 
 namespace app {
-
-/// Thrown where a replication fails: what is needed to repeat it, and what the failure says.
-struct ReplicationFailure : std::runtime_error {
-  ReplicationFailure(std::string in_department, std::uint64_t with_seed, std::uint32_t number, const std::string& what)
-      : std::runtime_error(what), department(std::move(in_department)), seed(with_seed), replication(number) {}
-  std::string department;
-  std::uint64_t seed = 0;
-  std::uint32_t replication = 0;
-};
-
-/// A system whose failures say where they happened. Lack of memory is passed on as it is.
-class NamedSystem : public sim::System {
- public:
-  NamedSystem(std::unique_ptr<sim::System> system, std::string name, std::uint64_t seed)
-      : system_(std::move(system)), name_(std::move(name)), seed_(seed) {}
-
-  const sim::Catalogue& catalogue() const override { return system_->catalogue(); }
-  std::unique_ptr<sim::Worker> worker() const override;
-
- private:
-  std::unique_ptr<sim::System> system_;
-  std::string name_;
-  std::uint64_t seed_;
-};
 
 /// How the departments are compared with each other.
 struct Comparing {

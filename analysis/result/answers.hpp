@@ -90,7 +90,9 @@ struct SensitivityResult {
   std::string system;
   std::string against;                ///< system that it is the difference to; empty: the measure itself
   std::string method;                 ///< `tornado`, `morris`, `sobol` or `regression`
-  std::uint64_t spent = 0;            ///< replications
+  std::uint32_t points = 0;           ///< trajectories of Morris, rows of Sobol' and regression
+  std::uint32_t replications = 0;     ///< at each point
+  std::uint64_t spent = 0;            ///< replications in all
   std::vector<FactorResult> factors;  ///< by number
   std::optional<Tornado> tornado;
   std::vector<MorrisEffect> morris;

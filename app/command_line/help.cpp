@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/messages/command_line.hpp"
+#include "app/messages/sensitivity.hpp"
 #include "app/messages/trace.hpp"
 #include "app/output/width.hpp"
 
@@ -43,6 +44,12 @@ constexpr std::array commands{
                 {"salesim trace scenarios/first_steps.toml --replication 3 --lead 47",
                  "salesim trace scenarios/first_steps.toml --won-by lead_desk --lost-by one_tier --to 2026-01-31",
                  "salesim trace scenarios/first_steps.toml --department one_tier --format json --output trace.json"}},
+    CommandHelp{"sensitivity",
+                words::sensitivity_about,
+                words::file_word,
+                {"salesim sensitivity scenarios/wholesale.toml --department conveyor --against one_tier",
+                 "salesim sensitivity scenarios/wholesale.toml --department conveyor --range segments.salon.margin",
+                 "salesim sensitivity scenarios/wholesale.toml --department conveyor --method morris --points 10"}},
 };
 
 /// Two columns; the second is wrapped.

@@ -3,20 +3,14 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <initializer_list>
 
 #include "analysis/series.hpp"
+#include "app/output/answers.hpp"
 
 namespace app {
 namespace {
 
 std::string number(double value) { return std::isfinite(value) ? fmt::format("{}", value) : std::string{}; }
-
-std::string numbers(std::initializer_list<double> values) {
-  std::string text;
-  for (const double value : values) text += "," + number(value);
-  return text;
-}
 
 /// The unit of a measure of a month; months know only names.
 const std::string& unit_of(const analysis::result::SystemResult& system, const std::string& measure) {
@@ -38,7 +32,14 @@ std::string csv_field(std::string_view text) {
   return field + '"';
 }
 
+std::string csv_numbers(std::initializer_list<double> values) {
+  std::string text;
+  for (const double value : values) text += "," + number(value);
+  return text;
+}
+
 std::string csv_of(const analysis::result::Result& result) {
+  if (std::string answer = answer_csv(result); !answer.empty()) return answer;
   constexpr double absent = analysis::absent;
   std::string text = "department,month,measure,unit,mean,low,high,sd,p05,p50,p95\n";
   for (const auto& system : result.systems) {
@@ -46,13 +47,13 @@ std::string csv_of(const analysis::result::Result& result) {
     for (const auto& measure : system.measures) {
       const analysis::Estimate& e = measure.estimate;
       text += department + ",," + csv_field(measure.name) + "," + csv_field(measure.unit) +
-              numbers({e.mean, e.low, e.high, e.sd, e.p05, e.p50, e.p95}) + "\n";
+              csv_numbers({e.mean, e.low, e.high, e.sd, e.p05, e.p50, e.p95}) + "\n";
     }
     for (const auto& month : system.months)
       for (const auto& m : month.measures)
         text += department + "," + csv_field(month.label) + "," + csv_field(m.name) + "," +
-                csv_field(unit_of(system, m.name)) + numbers({m.mean, m.low, m.high, absent, m.p05, absent, m.p95}) +
-                "\n";
+                csv_field(unit_of(system, m.name)) +
+                csv_numbers({m.mean, m.low, m.high, absent, m.p05, absent, m.p95}) + "\n";
   }
   return text;
 }

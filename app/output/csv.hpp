@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,8 +14,13 @@ namespace app {
 /// A field as RFC 4180 wants it: in quotes if it holds a comma, a quote or a line end.
 std::string csv_field(std::string_view text);
 
-/// The answer as a tidy table: a line for each department, month and measure; month is empty for the whole run. What is
-/// absent is an empty field, numbers are in the shortest form that reads back to the same double.
+/// A comma and a number for each, in the shortest form that reads back to the same double; nothing behind the comma
+/// where it is absent.
+std::string csv_numbers(std::initializer_list<double> values);
+
+/// The answer as a tidy table; of a procedure see answers.hpp. Of departments a line for each department, month and
+/// measure; month is empty for the whole run. What is absent is an empty field, numbers are in the shortest form that
+/// reads back to the same double.
 std::string csv_of(const analysis::result::Result& result);
 
 /// The first `count` single replications: a line for each replication (from 0), department and measure over the whole

@@ -113,7 +113,9 @@ void describe(const analysis::result::SensitivityResult& sensitivity, Out& out) 
   out("department", sensitivity.system, "Whose measure it is.");
   out.maybe("against", sensitivity.against, "Department that it is the difference to.");
   out.word("method", sensitivity.method, {"tornado", "morris", "sobol", "regression"}, "How factors were varied.");
-  out("spent", sensitivity.spent, "Replications.");
+  out("points", sensitivity.points, "Trajectories (morris) or rows (sobol, regression).");
+  out("replications", sensitivity.replications, "At each point.");
+  out("spent", sensitivity.spent, "Replications in all.");
   out("factors", sensitivity.factors, "By number.");
   out("tornado", sensitivity.tornado, "One at a time.");
   out.some("morris", sensitivity.morris, "Elementary effects.");

@@ -7,6 +7,7 @@
 #include "app/messages/measures.hpp"
 #include "app/messages/problems.hpp"
 #include "app/messages/report.hpp"
+#include "app/output/answers.hpp"
 #include "app/output/months.hpp"
 #include "app/output/notes.hpp"
 #include "app/output/number.hpp"
@@ -48,7 +49,8 @@ std::string head(const Result& result, const Presentation& presentation) {
   std::string facts = period.months > 0
                           ? say(language, words::months_long, first, last, period.months)
                           : say(language, words::days_long, first, last, (period.last - period.first).count() + 1);
-  facts += "; " + say(language, words::replications_done, grouped(std::uint64_t{result.replications}, language));
+  if (result.replications > 0)
+    facts += "; " + say(language, words::replications_done, grouped(std::uint64_t{result.replications}, language));
   if (result.systems.size() > 1) {
     const bool own = result.comparison && !result.comparison->paired;
     facts += "; " + std::string{(own ? words::own_customers : words::same_customers).in(language)};
@@ -104,7 +106,8 @@ std::string listed(const std::string& heading, const std::vector<std::string>& s
 std::string report_of(const Result& result, const Presentation& presentation) {
   const Language language = presentation.language;
   const std::vector<ReportSection> sections = report_sections(result, language);
-  std::string text = head(result, presentation) + "\n" + estimate_table(result, sections, language);
+  std::string text = head(result, presentation);
+  if (!result.systems.empty()) text += "\n" + estimate_table(result, sections, language);
   const std::string people = people_tables(result, language);
   if (!people.empty()) text += "\n" + people;
   if (presentation.months) text += "\n" + month_tables(result, language);
@@ -115,10 +118,13 @@ std::string report_of(const Result& result, const Presentation& presentation) {
   for (const std::string& sentence : further_verdicts(result, presentation.period, language))
     text += paragraph(sentence, 0);
   if (!result.waterfalls.empty()) text += "\n" + waterfall_table(result, language);
+  if (const std::string answer = answer_text(result, presentation.period, language); !answer.empty())
+    text += "\n" + answer;
   if (presentation.alone) text += "\n" + paragraph(std::string{words::nothing_to_compare.in(language)}, 0);
   if (result.precision) text += paragraph(precision_text(result, language), 0);
 
-  text += listed(std::string{words::notes.in(language)}, report_notes(result, sections, language));
+  if (!result.systems.empty())
+    text += listed(std::string{words::notes.in(language)}, report_notes(result, sections, language));
   std::vector<std::string> warnings;
   for (const sim::Problem& problem : result.warnings) {
     sim::Problem said = problem;

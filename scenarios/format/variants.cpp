@@ -63,6 +63,27 @@ std::optional<double> in_unit(const Quantity& quantity, const std::string& unit)
   return std::nullopt;
 }
 
+/// The single number or quantity that a node is.
+std::optional<std::string> text_of(const Node* node) {
+  if (node == nullptr) return std::nullopt;
+  if (node->is_string()) return node->text;
+  if (node->kind == Node::Kind::integer) return print_number(static_cast<double>(node->integer));
+  if (node->kind == Node::Kind::real) return print_number(node->real);
+  return std::nullopt;
+}
+
+void collect_beliefs(const Node& node, const std::string& path, std::vector<WrittenBelief>& found) {
+  if (!node.is_table()) return;
+  if (is_belief(node)) {
+    const auto low = text_of(node.find("low"));
+    const auto high = text_of(node.find("high"));
+    if (low && high) found.push_back({path, *low, *high});
+    return;
+  }
+  for (const Entry& entry : node.entries)
+    collect_beliefs(entry.value, path.empty() ? entry.key : path + "." + entry.key, found);
+}
+
 }  // namespace
 
 Variants::Variants(std::optional<Node> root, const std::vector<std::string>& sets, Collector& problems) : sets_(sets) {
@@ -94,14 +115,24 @@ std::optional<std::string> Variants::written(const std::string& path) const {
   Collector problems;
   Node root = root_;
   for (const std::string& set : sets_) assign(root, set, problems);
-  apply_role_defaults(root, problems);
   const Node* node = node_at(root, keys_of(path));
+  if (node == nullptr) {
+    apply_role_defaults(root, problems);
+    node = node_at(root, keys_of(path));
+  }
   if (node != nullptr && is_belief(*node)) node = node->find("value");
-  if (node == nullptr) return std::nullopt;
-  if (node->is_string()) return node->text;
-  if (node->kind == Node::Kind::integer) return print_number(static_cast<double>(node->integer));
-  if (node->kind == Node::Kind::real) return print_number(node->real);
-  return std::nullopt;
+  return text_of(node);
+}
+
+std::vector<WrittenBelief> Variants::beliefs() const {
+  Collector problems;
+  Node root = root_;
+  remove_false(root);
+  for (const std::string& set : sets_) assign(root, set, problems);
+  remove_false(root);
+  std::vector<WrittenBelief> found;
+  collect_beliefs(root, "", found);
+  return found;
 }
 
 std::optional<Quantity> quantity_of(std::string_view text) {

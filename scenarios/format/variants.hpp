@@ -10,6 +10,13 @@
 
 namespace scenarios {
 
+/// A figure and the ends between which it is believed to lie, as written.
+struct WrittenBelief {
+  std::string path;
+  std::string low;
+  std::string high;
+};
+
 /// A scenario that is wanted many times, each time with other values at some paths: its file is read once.
 class Variants {
  public:
@@ -26,6 +33,9 @@ class Variants {
   /// The single number or quantity at a path as it is written, that of a belief without what is believed; nothing where
   /// there is none.
   std::optional<std::string> written(const std::string& path) const;
+  /// Every figure that is believed to lie between two ends, in the order of the file, at the path where that is
+  /// written: a belief of `role_defaults` once, however many roles it concerns.
+  std::vector<WrittenBelief> beliefs() const;
 
  private:
   Variants(std::optional<Node> root, const std::vector<std::string>& sets, class Collector& problems);
@@ -54,9 +64,9 @@ struct Range {
   std::optional<double> base;  ///< the value between them, where it is known and in the same unit
 };
 
-/// A range from the texts of its ends, `low` first, and of a value in it, all in the unit of the low end. Shares in percent
-/// and without it, units of clock and calendar time, and rates by them are converted into each other; open hours and days
-/// are not. Nothing where an end is no quantity or they do not fit.
+/// A range from the texts of its ends, `low` first, and of a value in it, all in the unit of the low end. Shares in
+/// percent and without it, units of clock and calendar time, and rates by them are converted into each other; open
+/// hours and days are not. Nothing where an end is no quantity or they do not fit.
 std::optional<Range> range_of(std::string_view low, std::string_view high, const std::optional<std::string>& base);
 
 }  // namespace scenarios

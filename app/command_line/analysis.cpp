@@ -1,0 +1,69 @@
+#include "app/messages/analysis.hpp"
+#include "app/command_line/families.hpp"
+#include "app/messages/sensitivity.hpp"
+#include "app/messages/trace.hpp"
+#include "app/sensitivity.hpp"
+
+/// sensitivity
+namespace app {
+
+void declare_analysis(Grammar& grammar, Language language, const Phrase& department) {
+  declare_common(grammar, language);
+  grammar.value("--department", words::name_value, std::string{department.in(language)});
+  declare_measure(grammar, language, words::asked_measure_option);
+}
+
+void declare_point_replications(Grammar& grammar, Language language, const std::string& otherwise) {
+  grammar.value("--replications", words::number_value,
+                say(language, words::points_replications_option, most_replications, otherwise));
+}
+
+void read_analysis(Reader& reader, AnalysisOptions& options) {
+  read_common(reader, options);
+  read_model(reader, options);
+  if (reader.grammar().has("--replications")) {
+    std::uint32_t count = 0;
+    reader.whole("--replications", 2, most_replications, count);
+    options.replications = count;
+  }
+}
+
+namespace {
+
+void declare_sensitivity(Grammar& grammar, Language language) {
+  const auto words_of = [&](const Phrase& phrase) { return std::string{phrase.in(language)}; };
+  const auto& [tornado, morris, sobol, regression] = sensitivity_defaults;
+  declare_analysis(grammar, language, words::one_department_option);
+  grammar.value("--against", words::name_value, words_of(words::against_option));
+  grammar.choice("--method", {"tornado", "morris", "sobol", "regression"}, words_of(words::method_option));
+  grammar.value("--range", words::range_value, words_of(words::range_option));
+  grammar.value("--points", words::number_value,
+                say(language, words::points_option, most_points, morris.points, sobol.points, regression.points));
+  declare_point_replications(grammar, language,
+                             say(language, words::default_replications_by_method, tornado.replications,
+                                 morris.replications, sobol.replications, regression.replications));
+  declare_model(grammar, language);
+  declare_end(grammar, language);
+}
+
+Request read_sensitivity(Reader& reader) {
+  SensitivityOptions options;
+  read_analysis(reader, options);
+  if (reader.clean() && options.files.size() > 1) reader.complain(words::one_scenario, options.files.size());
+  if (const std::string* name = reader.single("--against")) options.against = *name;
+  if (const auto method = reader.word("--method")) options.method = static_cast<SensitivityMethod>(*method);
+  options.ranges = reader.grammar().values("--range");
+  if (reader.grammar().has("--points")) {
+    std::uint32_t points = 0;
+    reader.whole("--points", 2, most_points, points);
+    options.points = points;
+    if (options.method == SensitivityMethod::tornado) reader.complain(words::points_of_tornado);
+  }
+  return with(reader, options);
+}
+
+}  // namespace
+
+std::vector<Command> analysis_commands() { return {{"sensitivity", declare_sensitivity, read_sensitivity}}; }
+
+}  // namespace app

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <vector>
+
+#include "app/command_line/command_line.hpp"
+#include "app/command_line/grammar.hpp"
+#include "app/command_line/reader.hpp"
+
+/// What each subcommand takes and how it is read, and the parts that several of them share.
+namespace app {
+
+/// A subcommand.
+struct Command {
+  const char* name;
+  void (*declare)(Grammar& grammar, Language language);
+  Request (*read)(Reader& reader);
+};
+
+/// Families of them, each in a file of its own.
+std::vector<Command> simulating_commands();
+std::vector<Command> trace_commands();
+std::vector<Command> analysis_commands();
+
+// ---- shared parts ----
+
+inline const std::vector<std::string> languages{"en", "ru"};
+
+/// Files, `--set` and `--output`.
+void declare_common(Grammar& grammar, Language language);
+void declare_department(Grammar& grammar, Language language);
+/// `--measure` with this meaning.
+void declare_measure(Grammar& grammar, Language language, const Phrase& meaning);
+/// `--confidence`, `--seed`, `--threads` and `--format`.
+void declare_model(Grammar& grammar, Language language);
+void declare_seed(Grammar& grammar, Language language);
+/// `--lang`, `--quiet` and `--help`.
+void declare_end(Grammar& grammar, Language language);
+
+void read_common(Reader& reader, CommonOptions& options);
+void read_departments(Reader& reader, ModelOptions& options);
+void read_seed(Reader& reader, ModelOptions& options);
+/// All that ModelOptions have, and what is common.
+void read_model(Reader& reader, ModelOptions& options);
+
+/// Files, departments with this meaning, and the measure that is asked about; the other options of procedures follow.
+void declare_analysis(Grammar& grammar, Language language, const Phrase& department);
+/// `--replications` of each point; `otherwise` says how many there are without it.
+void declare_point_replications(Grammar& grammar, Language language, const std::string& otherwise);
+/// All that AnalysisOptions have.
+void read_analysis(Reader& reader, AnalysisOptions& options);
+
+/// What was read, if nothing is wrong with it. Throws Refused.
+template <class Options>
+Request with(Reader& reader, const Options& options) {
+  reader.finish();
+  return options;
+}
+
+/// Words that look like options.
+inline bool looks_like_option(const std::string& word) { return word.size() > 1 && word.front() == '-'; }
+
+}  // namespace app

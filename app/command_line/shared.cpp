@@ -1,0 +1,105 @@
+#include <limits>
+#include <set>
+
+#include "app/command_line/families.hpp"
+#include "app/output/output.hpp"
+
+namespace app {
+namespace {
+
+constexpr double most_confidence = 0.999999;
+constexpr std::uint64_t most_seed = std::numeric_limits<std::uint64_t>::max();
+
+}  // namespace
+
+void declare_common(Grammar& grammar, Language language) {
+  grammar.files();
+  grammar.value("--set", words::set_value, std::string{words::set_option.in(language)});
+  grammar.value("--output", words::path_value, std::string{words::output_option.in(language)});
+}
+
+void declare_department(Grammar& grammar, Language language) {
+  grammar.value("--department", words::name_value, std::string{words::department_option.in(language)});
+}
+
+void declare_measure(Grammar& grammar, Language language, const Phrase& meaning) {
+  grammar.value("--measure", words::name_value, std::string{meaning.in(language)});
+}
+
+void declare_seed(Grammar& grammar, Language language) {
+  grammar.value("--seed", words::number_value, say(language, words::seed_option, most_seed));
+}
+
+void declare_model(Grammar& grammar, Language language) {
+  grammar.value("--confidence", words::share_value, std::string{words::confidence_option.in(language)});
+  declare_seed(grammar, language);
+  grammar.value("--threads", words::number_value, say(language, words::threads_option, most_threads));
+  grammar.choice("--format", {"text", "json", "csv"}, std::string{words::format_option.in(language)});
+}
+
+void declare_end(Grammar& grammar, Language language) {
+  grammar.choice("--lang", languages, std::string{words::lang_option.in(language)});
+  grammar.flag("--quiet", std::string{words::quiet_option.in(language)});
+  grammar.flag("--help", std::string{words::help_option.in(language)});
+}
+
+void read_common(Reader& reader, CommonOptions& options) {
+  options.language = reader.language();
+  options.quiet = reader.grammar().has("--quiet");
+  reader.word("--lang");
+  bool strange = false;
+  for (const std::string& word : reader.grammar().remaining()) {
+    strange = true;
+    if (looks_like_option(word))
+      reader.unknown(words::unknown_option, word.substr(0, word.find('=')), reader.grammar().names());
+    else
+      reader.complain(words::unexpected_word, word);
+  }
+  for (const std::string& set : reader.grammar().values("--set")) {
+    if (set.find('=') == std::string::npos || set.front() == '=') reader.complain(words::bad_set, set);
+    options.sets.push_back(set);
+  }
+  if (const std::string* path = reader.single("--output")) {
+    if (path->empty()) reader.complain(words::option_without_value, "--output");
+    options.output = *path;
+    if (const std::string wrong = wrong_with_output(*path, reader.language()); !wrong.empty()) reader.complain(wrong);
+  }
+  // The value of an unknown option looks like a file, so files are looked at only where all options are known.
+  options.files = reader.grammar().given_files();
+  if (strange) return;
+  if (options.files.empty()) reader.complain(words::no_file);
+  std::set<std::string> seen;
+  for (const std::string& file : options.files)
+    if (!seen.insert(file).second) reader.complain(words::file_twice, file);
+}
+
+void read_departments(Reader& reader, ModelOptions& options) {
+  std::set<std::string> seen;
+  for (const std::string& name : reader.grammar().values("--department")) {
+    if (!seen.insert(name).second) reader.complain(words::department_twice, name);
+    options.departments.push_back(name);
+  }
+}
+
+void read_seed(Reader& reader, ModelOptions& options) { reader.whole("--seed", 0, most_seed, options.seed); }
+
+void read_model(Reader& reader, ModelOptions& options) {
+  read_departments(reader, options);
+  read_seed(reader, options);
+  reader.whole("--threads", 1, most_threads, options.threads);
+  if (const std::string* text = reader.single("--confidence")) {
+    if (const auto confidence = share(*text, most_confidence))
+      options.confidence = *confidence;
+    else
+      reader.complain(words::bad_confidence, "--confidence", *text);
+  }
+  if (const std::string* text = reader.single("--measure")) options.measure = *text;
+  const std::vector<std::string>& formats = reader.grammar().values("--format");
+  if (!formats.empty() && formats.front() == "xlsx") {
+    reader.complain(words::no_workbooks);
+  } else if (const auto format = reader.word("--format")) {
+    options.format = static_cast<Format>(*format);
+  }
+}
+
+}  // namespace app
