@@ -14,9 +14,17 @@
 #include "app/output/number.hpp"
 #include "app/output/output.hpp"
 #include "app/progress.hpp"
+#include "app/ranges.hpp"
 
 namespace app {
 namespace {
+
+/// What the files' check had to say, departments aside that are not asked about.
+sim::Problems warnings_about(const Subject& subject) {
+  sim::Problems warnings = warnings_of(subject.sources());
+  std::erase_if(warnings, [&](const sim::Problem& problem) { return concerns_others(subject, problem.path); });
+  return warnings;
+}
 
 analysis::result::Result document_of(const Subject& subject, const AnalysisOptions& options) {
   analysis::result::Result result;
@@ -25,7 +33,7 @@ analysis::result::Result document_of(const Subject& subject, const AnalysisOptio
   result.scenario_hash = hash_of(subject.sources());
   result.seed = options.seed;
   result.confidence = options.confidence;
-  result.warnings = warnings_of(subject.sources());
+  result.warnings = warnings_about(subject);
   return result;
 }
 
@@ -47,7 +55,7 @@ ExitCode answer(const Subject& subject, const std::vector<Binding>& bindings, co
                 const std::string& command, const Procedure& procedure) {
   // A table of numbers has no place for warnings.
   if (!options.quiet && options.format == Format::csv)
-    fmt::print(stderr, "{}", text_of(warnings_of(subject.sources()), options.language));
+    fmt::print(stderr, "{}", text_of(warnings_about(subject), options.language));
   analysis::result::Result result = document_of(subject, options);
   const Interrupts interrupts;
   const auto interrupted = [&](std::uint64_t done) {
@@ -63,7 +71,8 @@ ExitCode answer(const Subject& subject, const std::vector<Binding>& bindings, co
     const ScenarioFactory factory(subject, bindings);
     const auto progress = [&](std::uint64_t finished, std::uint64_t wanted) {
       done = finished;
-      if (shown) shown->show(finished, wanted);
+      // A procedure that cannot know how many there will be expects none.
+      if (shown) shown->show(finished, wanted > finished ? wanted : 0);
     };
     analysis::Experiment experiment(factory, {options.measure}, {threads_of(options), interrupts.token(), progress});
     try {

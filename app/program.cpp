@@ -28,6 +28,7 @@ struct Perform {
   ExitCode operator()(const CompareOptions& options) const { return compare(options); }
   ExitCode operator()(const TraceOptions& options) const { return trace(options); }
   ExitCode operator()(const SensitivityOptions& options) const { return sensitivity(options); }
+  ExitCode operator()(const SelectOptions& options) const { return select(options); }
 };
 
 /// A sentence on standard error.

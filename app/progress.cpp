@@ -39,6 +39,7 @@ void Progress::show(std::uint64_t done, std::uint64_t wanted) {
 std::string progress_text(std::uint64_t done, std::uint64_t wanted, std::chrono::duration<double> elapsed,
                           Language language) {
   const std::string so_far = grouped(done, language);
+  if (wanted == 0) return say(language, words::progress_open, so_far);
   const std::string all = grouped(wanted, language);
   if (done == 0 || wanted < done) return say(language, words::progress, so_far, all);
   const double left = elapsed.count() / static_cast<double>(done) * static_cast<double>(wanted - done);

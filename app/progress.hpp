@@ -30,7 +30,7 @@ class Progress {
 };
 
 /// The line itself. `elapsed` since nothing was done; while too little is done to tell, nothing is said of what is
-/// left.
+/// left; `wanted` is 0 where nobody can know it.
 std::string progress_text(std::uint64_t done, std::uint64_t wanted, std::chrono::duration<double> elapsed,
                           Language language);
 

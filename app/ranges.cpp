@@ -49,21 +49,6 @@ VariedFactor varied(const Subject& subject, const std::string& path, const scena
   return result;
 }
 
-/// A path without the blanks around it.
-std::string trimmed(const std::string& text) {
-  const std::size_t begin = text.find_first_not_of(" \t");
-  if (begin == std::string::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
-
-bool concerns_others(const Subject& subject, const std::string& path) {
-  constexpr std::string_view departments = "departments.";
-  if (!path.starts_with(departments)) return false;
-  const std::string name = path.substr(departments.size(), path.find('.', departments.size()) - departments.size());
-  return std::none_of(subject.cases().begin(), subject.cases().end(),
-                      [&](const Case& one) { return one.scenario->departments.items[one.department].first == name; });
-}
-
 /// The belief at a path, between its ends.
 std::optional<VariedFactor> read_believed(const std::string& option, const std::string& path, const Subject& subject,
                                           Language language, std::vector<std::string>& complaints) {
@@ -78,6 +63,30 @@ std::optional<VariedFactor> read_believed(const std::string& option, const std::
 }
 
 }  // namespace
+
+std::string trimmed(const std::string& text) {
+  const std::size_t begin = text.find_first_not_of(" \t");
+  if (begin == std::string::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+}
+
+bool concerns(const Case& one, const std::string& path) {
+  constexpr std::string_view departments = "departments.";
+  if (!path.starts_with(departments)) return true;
+  const std::string& name = one.scenario->departments.items[one.department].first;
+  return path.substr(departments.size(), path.find('.', departments.size()) - departments.size()) == name;
+}
+
+bool concerns_others(const Subject& subject, const std::string& path) {
+  constexpr std::string_view departments = "departments.";
+  if (!path.starts_with(departments)) return false;
+  const std::string name = path.substr(departments.size(), path.find('.', departments.size()) - departments.size());
+  bool exists = false;
+  for (const Source& source : subject.sources())
+    for (const auto& [known, department] : source.loaded.scenario.departments.items) exists = exists || known == name;
+  return exists && std::none_of(subject.cases().begin(), subject.cases().end(),
+                                [&](const Case& one) { return concerns(one, path); });
+}
 
 analysis::result::FactorResult VariedFactor::told() const {
   return {factor.name, trimmed(binding.unit), factor.low, factor.high, factor.base};

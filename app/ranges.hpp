@@ -21,6 +21,14 @@ struct VariedFactor {
   analysis::result::FactorResult told() const;
 };
 
+/// A text without the blanks around it.
+std::string trimmed(const std::string& text);
+
+/// Whether a value at this path may matter to a department: it is not another department's own.
+bool concerns(const Case& one, const std::string& path);
+/// Whether it is a value of a department that is there but not among the subject's.
+bool concerns_others(const Subject& subject, const std::string& path);
+
 /// Reads `path=low..high`, given to `option`, or, of a value whose ends the scenario states, `path`. Everything that is
 /// wrong goes to `complaints`, a sentence each: the form, a path that does not exist (with the nearest one), ends that
 /// the parameter does not take, a low end that is not below the high one. Nothing is returned then.

@@ -58,16 +58,24 @@ struct FactorResult {
   double base = absent;  ///< as it is; absent where the scenario does not say it
 };
 
+/// A value that makes a candidate another one than its system.
+struct SettingResult {
+  std::string path;   ///< what is set
+  std::string value;  ///< as written
+};
+
 /// A candidate of a selection.
 struct CandidateResult {
-  std::string name;                 ///< system, with what was varied
-  double mean = absent;             ///< estimate at its last look
-  std::uint32_t replications = 0;   ///< that it cost
-  bool remaining = true;            ///< was not dropped
-  std::string dropped_by;           ///< the candidate that it lost to; empty if it remained
-  std::uint32_t dropped_after = 0;  ///< replications of its stage
-  double behind = absent;           ///< how much worse its mean was than that one's
-  bool screened = false;            ///< dropped in the screening
+  std::string name;                     ///< system, with what was varied
+  std::string system;                   ///< its name
+  std::vector<SettingResult> settings;  ///< what was varied
+  double mean = absent;                 ///< estimate at its last look
+  std::uint32_t replications = 0;       ///< that it cost
+  bool remaining = true;                ///< was not dropped
+  std::string dropped_by;               ///< the candidate that it lost to; empty if it remained
+  std::uint32_t dropped_after = 0;      ///< replications of its stage
+  double behind = absent;               ///< how much worse its mean was than that one's
+  bool screened = false;                ///< dropped in the screening
 };
 
 /// The best of several candidates.

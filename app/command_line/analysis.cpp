@@ -1,10 +1,12 @@
 #include "app/messages/analysis.hpp"
 #include "app/command_line/families.hpp"
+#include "app/messages/selection.hpp"
 #include "app/messages/sensitivity.hpp"
 #include "app/messages/trace.hpp"
+#include "app/select.hpp"
 #include "app/sensitivity.hpp"
 
-/// sensitivity
+/// select and sensitivity
 namespace app {
 
 void declare_analysis(Grammar& grammar, Language language, const Phrase& department) {
@@ -62,8 +64,41 @@ Request read_sensitivity(Reader& reader) {
   return with(reader, options);
 }
 
+void declare_select(Grammar& grammar, Language language) {
+  const auto words_of = [&](const Phrase& phrase) { return std::string{phrase.in(language)}; };
+  declare_common(grammar, language);
+  declare_department(grammar, language);
+  declare_measure(grammar, language, words::select_measure_option);
+  grammar.value("--delta", words::amount_value, words_of(words::delta_option));
+  grammar.value("--vary", words::vary_value, words_of(words::vary_option));
+  grammar.value("--replications", words::number_value,
+                say(language, words::first_replications_option, most_replications, first_of_selection));
+  grammar.value("--max-replications", words::number_value,
+                say(language, words::most_of_candidate_option, SelectOptions{}.max_replications));
+  declare_model(grammar, language);
+  declare_end(grammar, language);
+}
+
+Request read_select(Reader& reader) {
+  SelectOptions options;
+  read_analysis(reader, options);
+  reader.whole("--max-replications", 2, most_replications, options.max_replications);
+  if (const std::string* text = reader.single("--delta")) {
+    if (const auto value = positive(*text))
+      options.delta = {*text, *value, false};
+    else if (const auto part = share(*text, 1))
+      options.delta = {*text, *part, true};
+    else
+      reader.complain(words::bad_delta, *text);
+  }
+  options.varied = reader.grammar().values("--vary");
+  return with(reader, options);
+}
+
 }  // namespace
 
-std::vector<Command> analysis_commands() { return {{"sensitivity", declare_sensitivity, read_sensitivity}}; }
+std::vector<Command> analysis_commands() {
+  return {{"sensitivity", declare_sensitivity, read_sensitivity}, {"select", declare_select, read_select}};
+}
 
 }  // namespace app

@@ -7,6 +7,7 @@
 #include "app/check.hpp"
 #include "app/compare.hpp"
 #include "app/run.hpp"
+#include "app/select.hpp"
 #include "app/sensitivity.hpp"
 #include "app/trace.hpp"
 
@@ -17,7 +18,8 @@ struct ShowText {
   std::string text;
 };
 
-using Request = std::variant<ShowText, CheckOptions, RunOptions, CompareOptions, TraceOptions, SensitivityOptions>;
+using Request =
+    std::variant<ShowText, CheckOptions, RunOptions, CompareOptions, TraceOptions, SensitivityOptions, SelectOptions>;
 
 /// What the arguments (without the program's name) ask for. Throws Refused with everything that is wrong with them.
 Request read_command_line(const std::vector<std::string>& arguments);

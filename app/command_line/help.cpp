@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/messages/command_line.hpp"
+#include "app/messages/selection.hpp"
 #include "app/messages/sensitivity.hpp"
 #include "app/messages/trace.hpp"
 #include "app/output/width.hpp"
@@ -44,6 +45,12 @@ constexpr std::array commands{
                 {"salesim trace scenarios/first_steps.toml --replication 3 --lead 47",
                  "salesim trace scenarios/first_steps.toml --won-by lead_desk --lost-by one_tier --to 2026-01-31",
                  "salesim trace scenarios/first_steps.toml --department one_tier --format json --output trace.json"}},
+    CommandHelp{"select",
+                words::select_about,
+                words::files_word,
+                {"salesim select scenarios/wholesale.toml --delta 1000000",
+                 "salesim select scenarios/lead_desk_splits.toml --delta 20000 --confidence 99%",
+                 "salesim select scenarios/wholesale.toml --delta 1e6 --vary role_defaults.diligence=50%,70%,90%"}},
     CommandHelp{"sensitivity",
                 words::sensitivity_about,
                 words::file_word,

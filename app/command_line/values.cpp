@@ -27,6 +27,14 @@ std::optional<double> share(std::string_view text, double high) {
   return value;
 }
 
+std::optional<double> positive(std::string_view text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value) || !(value > 0))
+    return std::nullopt;
+  return value;
+}
+
 std::optional<std::chrono::sys_days> calendar_day(std::string_view text) {
   constexpr std::size_t length = 10;
   if (text.size() != length || text[4] != '-' || text[7] != '-') return std::nullopt;

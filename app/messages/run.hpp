@@ -7,6 +7,7 @@ namespace app::words {
 
 // clang-format off
 inline constexpr Phrase progress{"{0} of {1} replications", "прогонов: {0} из {1}"};
+inline constexpr Phrase progress_open{"{0} replications", "прогонов: {0}"};
 inline constexpr Phrase progress_left{"{0} of {1} replications, {2} left", "прогонов: {0} из {1}, осталось {2}"};
 inline constexpr Phrase interrupted{
     "interrupted after {0} of {1} replications; nothing was written",

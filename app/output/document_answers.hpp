@@ -18,7 +18,15 @@ void describe(const analysis::result::FactorResult& factor, Out& out) {
 }
 
 template <class Out>
+void describe(const analysis::result::SettingResult& setting, Out& out) {
+  out("path", setting.path, "What is set.");
+  out("value", setting.value, "As written.");
+}
+
+template <class Out>
 void describe(const analysis::result::CandidateResult& candidate, Out& out) {
+  out("department", candidate.system, "Its department.");
+  out("settings", candidate.settings, "What makes it another one than its department.");
   out("mean", candidate.mean, "Estimate at its last look.");
   out("replications", candidate.replications, "That it cost.");
   out("remaining", candidate.remaining, "It was not dropped.");

@@ -30,16 +30,23 @@ std::string shortest(double value, Language language) {
 }  // namespace
 
 AmountScale::AmountScale(const std::string& unit, double largest, Language language)
+    : AmountScale(unit, largest, language, true) {}
+
+AmountScale AmountScale::unscaled(const std::string& unit, double largest, Language language) {
+  return {unit, largest, language, false};
+}
+
+AmountScale::AmountScale(const std::string& unit, double largest, Language language, bool scaled)
     : language_(language), unit_(unit_title(unit, language)) {
   constexpr double from_thousands = 1e5;
   constexpr double from_millions = 1e8;
   if (unit == "share") {
     unit_ = "%";
     scale_ = 100;
-  } else if (largest >= from_millions) {
+  } else if (scaled && largest >= from_millions) {
     unit_ = say(language, words::millions, unit_);
     scale_ = 1e-6;
-  } else if (largest >= from_thousands) {
+  } else if (scaled && largest >= from_thousands) {
     unit_ = say(language, words::thousands, unit_);
     scale_ = 1e-3;
   }

@@ -16,6 +16,9 @@ class AmountScale {
   /// `largest` is the size of the largest amount; large ones are told in thousands or millions of the unit.
   AmountScale(const std::string& unit, double largest, Language language);
 
+  /// The same in the unit itself, however large they are.
+  static AmountScale unscaled(const std::string& unit, double largest, Language language);
+
   /// The number alone; a dash if it is not known.
   std::string number(double value) const;
   /// The same with a sign, too, where it is positive.
@@ -30,6 +33,8 @@ class AmountScale {
   const std::string& unit() const { return unit_; }
 
  private:
+  AmountScale(const std::string& unit, double largest, Language language, bool scaled);
+
   Language language_;
   std::string unit_;
   double scale_ = 1;
