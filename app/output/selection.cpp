@@ -87,7 +87,7 @@ std::string selection_text(const SelectionResult& result, Language language) {
   const std::string count = grouped(std::uint64_t{result.candidates.size()}, language);
   const auto sentence = [&](const Phrase& phrase) { return std::string{phrase.in(language)}; };
   std::string text = paragraph(say(language, result.decided ? words::best_of_candidates : words::leader_of_candidates,
-                                   count, title, letters.name(result.best)) +
+                                   title, count, letters.name(result.best)) +
                                "; " + say(language, words::spent_replications, grouped(result.spent, language)) + ".");
   const auto became = [&](const CandidateResult& candidate) {
     if (candidate.name == result.best) return sentence(result.decided ? words::is_selected : words::leads_still);
