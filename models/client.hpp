@@ -44,7 +44,7 @@ struct Client {
   std::uint32_t talks = 0;      ///< finished talks of any kind
   std::uint32_t owners = 0;     ///< how many have had him
   std::uint32_t wakes = 0;      ///< attempts to wake him
-  std::uint32_t orders = 0;     ///< since he was won
+  std::uint32_t orders = 0;     ///< since he was won or woken
   std::uint32_t sleeps = 0;     ///< how often he fell asleep
   State state = State::active;
   bool looks_around = false;    ///< his contact has been overdue for too long

@@ -133,6 +133,11 @@ class DepartmentAtWork {
   void first_clients();
   std::uint32_t new_client(std::uint32_t source, std::uint32_t number);
   void becomes_client(std::uint32_t source, std::uint32_t number, sim::Time asked, std::uint32_t closer);
+  bool keeps_or_deals(std::uint32_t at, std::uint32_t seller);
+  void begins_handover(std::uint32_t at, bool stays);
+  bool keeps_in_touch(std::uint32_t seat, std::uint32_t segment) const {
+    return plan_.does[people_[seat].role][plan_.activity(Service::contact) * segments_ + segment] != Does::no;
+  }
   void client_turns(std::uint32_t at);
   void reschedule(std::uint32_t at);
   void next_need(Client& client, sim::Time from);
@@ -184,7 +189,8 @@ class DepartmentAtWork {
   bool promotes_into(std::uint32_t seat);
   void training_ends(std::uint32_t seat);
   void begins_work(std::uint32_t seat);
-  void leaves(std::uint32_t seat, bool quits);
+  enum class Leaving : std::uint8_t { quits, promoted, given_up };
+  void leaves(std::uint32_t seat, Leaving why);
   void quits(std::uint32_t seat);
   void draw_talent(std::uint32_t seat);
   void count_trained(std::uint32_t role, int change);

@@ -59,6 +59,7 @@ struct Lead {
   bool chilled = false;         ///< he changed hands before this stage
   bool followed = false;        ///< the run-out waits for his end
   bool in_use = false;
+  std::uint8_t leavers = 0;     ///< people who had him and have left
 
   std::uint64_t identity() const { return identity_of(source, number); }
 };

@@ -282,6 +282,9 @@ constexpr std::array words{
     ProblemWords{"rotation_alone",
                  "clients of \"{0}\" cannot change hands: the role has one person only",
                  "клиентов «{0}» некому передать: в роли один человек"},
+    ProblemWords{"handover_unused",
+                 "in \"{0}\" no client is ever handed over: whoever sells owns the clients and keeps in touch with them himself",
+                 "в отделе «{0}» клиентов никогда не передают: кто продаёт, тот сам ведёт клиентов и поддерживает с ними связь"},
 };
 
 constexpr std::array forms{

@@ -25,7 +25,7 @@ void DepartmentAtWork<Recorder>::staff_changes() {
     if (change.on) {
       fill_vacancy(change.seat, simulation_.now - plan_.roles[people_[change.seat].role].ahead);
     } else if (people_[change.seat].employed) {
-      leaves(change.seat, false);
+      leaves(change.seat, Leaving::given_up);
     } else {
       cancel(career.start_event);
     }
@@ -129,10 +129,11 @@ void DepartmentAtWork<Recorder>::begins_work(std::uint32_t seat) {
 
 /// Finishes what is in hand, without any absence, and starts nothing new; what waits for him goes to others.
 template <class Recorder>
-void DepartmentAtWork<Recorder>::leaves(std::uint32_t seat, bool quits) {
+void DepartmentAtWork<Recorder>::leaves(std::uint32_t seat, Leaving why) {
+  const bool quits = why == Leaving::quits;
   Person& person = people_[seat];
   Career& career = careers_[seat];
-  trace_person(quits ? Happening::What::quits : Happening::What::leaves, seat);
+  if (why != Leaving::promoted) trace_person(quits ? Happening::What::quits : Happening::What::leaves, seat);
   if (person.waiting) stops_waiting(seat);
   if (person.lead != none && person.interruptible && person.job_ends < sim::never) {
     const sim::Calendar& hours = plan_.calendars[person.calendar];
@@ -177,7 +178,7 @@ void DepartmentAtWork<Recorder>::leaves(std::uint32_t seat, bool quits) {
 template <class Recorder>
 void DepartmentAtWork<Recorder>::quits(std::uint32_t seat) {
   ++now_book(layout_.by_role(people_[seat].role, LedgerLayout::quits));
-  leaves(seat, true);
+  leaves(seat, Leaving::quits);
   if (careers_[seat].wanted) fill_vacancy(seat, simulation_.now);
   offer_to_all_idle();
 }
@@ -196,7 +197,7 @@ bool DepartmentAtWork<Recorder>::promotes_into(std::uint32_t seat) {
   if (best == none) return false;
   const RolePlan& from = plan_.roles[people_[best].role];
   trace_person(Happening::What::promoted, best, static_cast<std::int32_t>(seat));
-  leaves(best, false);
+  leaves(best, Leaving::promoted);
   joins(seat, false, true, from.promotion_ramp, people_[seat].plan->ramp_from);
   fill_vacancy(best, simulation_.now);
   return true;

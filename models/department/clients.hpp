@@ -99,29 +99,39 @@ void DepartmentAtWork<Recorder>::becomes_client(std::uint32_t source, std::uint3
   next_need(client, begin);
   if (segment.mortal) client.when[Client::end] = simulation_.now + drawn(segment.life, from.customer.life, number, 0);
   client.orders = 1;
-  const bool closer_stays = closer != none && people_[closer].employed && plan_.roles[people_[closer].role].owns_clients;
-  if (closer_stays) {
-    gets_owner(at, closer);
-  } else {
-    assign_owner(at);
-  }
+  const bool stays = keeps_or_deals(at, closer);
   talked(client);
   ordered(client);
-  if (plan_.hands_over) {
-    const std::uint32_t contact = plan_.activity(Service::contact) * segments_ + from.segment;
-    if (closer_stays) {
-      client.with_seller = must_be_handed_on(people_[closer].role, from.segment);
-      if (client.with_seller && plan_.handover_within < sim::never)
-        client.when[Client::new_owner] = simulation_.now + plan_.handover_within;
-      if (client.with_seller && client.orders >= plan_.handover_orders) hand_over(at);
-    } else if (client.owner == none) {
-      client.with_seller = client.stranded && !segment.receivers.empty();
-    } else if (plan_.does[people_[client.owner].role][contact] != Does::no) {
-      client.when[Client::contact] = sim::never;
-      open_case(at, Lead::Kind::handover, Service::contact, client.owners);
-    }
-  }
+  if (plan_.hands_over) begins_handover(at, stays);
   reschedule(at);
+}
+
+/// Gives a client who has just bought to the person who sold, if he is there and his role owns clients, else to somebody.
+/// True if the seller has him.
+template <class Recorder>
+bool DepartmentAtWork<Recorder>::keeps_or_deals(std::uint32_t at, std::uint32_t seller) {
+  const bool stays = seller != none && people_[seller].employed && people_[seller].plan->owns_clients;
+  stays ? gets_owner(at, seller) : assign_owner(at);
+  return stays;
+}
+
+/// A client who has just bought goes on from his seller, now or later, if the seller does not keep in touch; `stays`: the
+/// seller has him.
+template <class Recorder>
+void DepartmentAtWork<Recorder>::begins_handover(std::uint32_t at, bool stays) {
+  Client& client = clients_[at];
+  const std::uint32_t segment = plan_.sources[client.source].segment;
+  if (stays) {
+    client.with_seller = must_be_handed_on(people_[client.owner].role, segment);
+    if (client.with_seller && plan_.handover_within < sim::never)
+      client.when[Client::new_owner] = simulation_.now + plan_.handover_within;
+    if (client.with_seller && client.orders >= plan_.handover_orders) hand_over(at);
+  } else if (client.owner == none) {
+    client.with_seller = client.stranded && !plan_.segments[segment].receivers.empty();
+  } else if (keeps_in_touch(client.owner, segment)) {
+    client.when[Client::contact] = sim::never;
+    open_case(at, Lead::Kind::handover, Service::contact, client.owners);
+  }
 }
 
 /// The clients of the first moment: last contact uniform over a cadence, last order over a mean gap, the next need by the
@@ -267,7 +277,8 @@ void DepartmentAtWork<Recorder>::contact_falls_due(std::uint32_t at) {
   const SourcePlan& source = plan_.sources[client.source];
   const SegmentPlan& segment = plan_.segments[source.segment];
   const std::uint32_t number = (client.needs & 0x3ffff) << 6 | std::min(client.contacts++, 0x3fU);
-  const std::uint32_t who = client.owner == none ? segment.caller : client.owner;
+  const bool own = client.owner != none && keeps_in_touch(client.owner, source.segment);
+  const std::uint32_t who = own ? client.owner : segment.caller;
   const double diligence = who == none ? 1 : careers_[who].diligence;
   if (diligence < 1 && !(draws_.uniform(source.customer.diligence, client.number, number) < diligence)) {
     client.when[Client::contact] = simulation_.now + segment.contact_every;

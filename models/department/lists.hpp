@@ -270,17 +270,14 @@ void DepartmentAtWork<Recorder>::ends_wake(std::uint32_t seat) {
   trace(Happening::What::woken, client, plan_.activity(Service::wake), seat);
   ++now_book(LedgerLayout::deals);
   client.unknown = client.boosted = client.with_seller = false;
-  const RolePlan& role = *person.plan;
-  if (role.owns_clients && person.employed) {
-    gets_owner(at, seat);
-  } else {
-    assign_owner(at);
-  }
+  const bool stays = keeps_or_deals(at, seat);
   next_need(client, client.when[Client::need]);
   books_order(client, order_value(client.source, words.wake_order, client.number, attempt, client.size),
               OrderKind::repeat);
+  client.orders = 1;
   talked(client);
   ordered(client);
+  if (plan_.hands_over) begins_handover(at, stays);
   reschedule(at);
 }
 

@@ -52,7 +52,8 @@ bool DepartmentAtWork<Recorder>::takes_unit(std::uint32_t segment) {
   return true;
 }
 
-/// Nobody need be talked to any more: all leads of the segment that are in nobody's hands are lost.
+/// Nobody need be talked to any more: all leads of the segment are lost, those that are in somebody's hands once he has
+/// finished.
 template <class Recorder>
 void DepartmentAtWork<Recorder>::sells_out(std::uint32_t segment) {
   bool all = true;

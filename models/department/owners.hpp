@@ -292,8 +292,9 @@ void DepartmentAtWork<Recorder>::leads_of_leaver(std::uint32_t seat) {
     const bool in_hand = lead.line == none && lead.event == sim::EventHeap::no_event;
     if (!own || in_hand) continue;
     const CustomerWords& words = plan_.sources[lead.source].customer;
-    const bool gone = (role.takes_leads > 0 && uniform(words.takes_leads, lead, 0) < role.takes_leads) ||
-                      (role.off_crm > 0 && uniform(words.off_crm_leads, lead, 0) < role.off_crm);
+    const bool gone = (role.takes_leads > 0 && uniform(words.takes_leads, lead, lead.leavers) < role.takes_leads) ||
+                      (role.off_crm > 0 && uniform(words.off_crm_leads, lead, lead.leavers) < role.off_crm);
+    ++lead.leavers;
     if (!gone) continue;
     if (lead.line != none) {
       take_out(at);

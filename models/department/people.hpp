@@ -188,6 +188,10 @@ void DepartmentAtWork<Recorder>::ends_lead(std::uint32_t seat, std::uint32_t at)
   lead.worker = seat;
   lead.worker_holder = person.job_holder;
   trace(Happening::What::ends, lead, seat, static_cast<std::int32_t>(person.job));
+  if (plan_.stocked && stock_[lead.segment] == 0) {  // somebody else got the last unit meanwhile
+    loses(at, LeadLoss::sold_out);
+    return;
+  }
   const StagePlan& stage = *lead.plan;
   switch (person.job) {
     case Person::Job::transfer_loss: loses(at, LeadLoss::transfer); break;

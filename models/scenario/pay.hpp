@@ -32,7 +32,7 @@ struct Penalty {
 
 template <class Fields>
 void describe(Penalty& penalty, Fields& field) {
-  field({.key = "growth", .unit = "share", .meaning = "Orders of the person's clients in the last twelve months must exceed those of the twelve before by this.",
+  field({.key = "growth", .unit = "share", .meaning = "Orders of the person's clients in the last twelve months must exceed those of the twelve before by this; both within the reported period, so it acts from its 24th month on.",
          .low = -1, .high = 10, .mechanism = "M17", .moves = "pay.penalty"}, penalty.growth);
   field({.key = "share", .unit = "share", .meaning = "Share of the month's base that is lost otherwise.", .low = 0, .high = 1,
          .required = true, .mechanism = "M17", .moves = "pay.penalty"}, penalty.share);

@@ -171,6 +171,7 @@ inline constexpr std::array codes{
     Code{"many_dials", {{{"role"}, {"dials a day"}, arguments::limit}}, true},
     Code{"light_portfolio", {{{"clients"}, {"percent of working time"}, {"role"}}}, true},
     Code{"rotation_alone", {{{"role"}}}, true},
+    Code{"handover_unused", {arguments::department}, true},
 };
 
 /// The code of that name, or null.

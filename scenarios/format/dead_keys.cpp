@@ -248,6 +248,8 @@ class DeadKeys {
       found_.key(with(with(keys, "bonus"), "contacts"), pay.bonus->contacts > 0, does(role, "contact"), "contact");
     found_.key(with(keys, "penalty"), pay.penalty.has_value(), base, "base");
     found_.key(with(keys, "penalty"), pay.penalty.has_value(), role.owns_clients, owning_clients);
+    const bool two_years = scenario_.horizon.months >= 24 || scenario_.horizon.length >= 2 * sim::mean_year;
+    found_.key(with(keys, "penalty"), pay.penalty.has_value(), two_years, "horizon = \"24 mo\"");
   }
 
   const Scenario& scenario_;

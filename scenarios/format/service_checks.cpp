@@ -177,7 +177,7 @@ class ServiceChecker {
 
   void check_handover(const Keys& keys, const Department& department) {
     const auto takes_over = [](const auto& role) {
-      return role.second.owns_clients &&
+      return role.second.owns_clients && role.second.staff.most() > 0 &&
              std::any_of(role.second.does.begin(), role.second.does.end(),
                          [](const auto& duty) { return duty.activity == "contact" && !duty.fallback; });
     };

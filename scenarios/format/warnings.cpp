@@ -74,12 +74,25 @@ class Warner {
       for (const auto& [role_name, role] : department.roles.items)
         if (role.cover && role.absence == models::Absence{})
           report("dead_key", {"departments", name, "roles", role_name, "cover"}, {"cover", "absence"});
+      handover(name, department);
     }
     payrolls();
     if (scenario_.departments.size() > 1) splits();
   }
 
  private:
+  /// Somebody who sells must leave the client to another.
+  void handover(const std::string& name, const Department& department) {
+    if (!department.handover || department.work.stages.empty()) return;
+    const auto& roles = department.roles.items;
+    const auto sells = [&](const auto& role) { return does(role.second, department.work.stages.back()); };
+    const auto lets_go = [&](const auto& role) {
+      return sells(role) && !(role.second.owns_clients && does(role.second, "contact"));
+    };
+    if (std::any_of(roles.begin(), roles.end(), sells) && std::none_of(roles.begin(), roles.end(), lets_go))
+      report("handover_unused", {"departments", name, "handover"}, {name});
+  }
+
   void report(std::string_view code, const Names& keys, std::vector<std::string> arguments) {
     problems_.warn(code, place_of(root_, keys), path_of(keys), std::move(arguments));
   }

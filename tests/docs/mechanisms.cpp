@@ -293,7 +293,7 @@ const std::vector<Mechanism>& mechanisms() {
        "text 4; a fifth of appointments comes from leads older than 45 days: Do You Convert 2025"},
       {30,
        "What is not in the CRM leaves with the person",
-       "Of a leaver's clients and leads a share is known to nobody else until they ask by themselves.",
+       "Of a leaver's clients a share is known to nobody else until they ask by themselves; of his leads as large a share is lost.",
        {},
        {{"owners_leavers_test.cpp", "nobody knows of a client who is not in the books until he orders"}},
        {{"mechanisms_test.cpp", "what is not in the books is lost to nobody while its owner stays"}},

@@ -122,6 +122,13 @@ TEST_CASE("a vacancy is filled from the role below first") {
   CHECK(run["vacancies.people"] == 0);
   CHECK(run["joined.people"] == 2);
   CHECK(run["vacancies.below"] * 40 == doctest::Approx(10).epsilon(1e-9));
+  // Who is promoted has not left: his seat is vacant, not given up.
+  std::size_t promoted = 0;
+  for (const models::Happening& happening : run.trace()) {
+    CHECK(happening.what != models::Happening::What::leaves);
+    promoted += happening.what == models::Happening::What::promoted ? 1U : 0U;
+  }
+  CHECK(promoted == 2);
 }
 
 TEST_CASE("a bonus is paid for a month with enough leads, a piece for each lead passed on") {

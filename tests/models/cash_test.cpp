@@ -154,6 +154,29 @@ TEST_CASE("those who wait when the last unit goes are lost as sold out, and what
   CHECK(plenty["leads_lost.sold_out"] == 0);
 }
 
+TEST_CASE("who is in somebody's hands when the last unit goes is lost once that work is done, and goes no further") {
+  // The first stage takes a day, the second a minute; 20 people do both, so nobody waits. When the last of 3 units goes,
+  // about ten leads a day are at the first stage: they finish it and are lost there.
+  Scenario s = shop({"show", "sell"}, {10, day}, 30 * day, 20);
+  stage(s, 0).work = constant(day);
+  market(s).stock = 3;
+  const Run run(s);
+  sim::Time last = 0;
+  for (std::uint32_t k = 0; k < run.leads(); ++k)
+    for (const sim::Time won : run.times(What::won, k)) last = std::max(last, won);
+  CHECK(run["deals"] == 3);
+  CHECK(run["leads_lost.sold_out"] == run["leads"] - 3);
+  CHECK(run["leads_qualified"] < run["deals"] + 20);
+  std::size_t in_hand = 0;
+  for (const models::Happening& happening : run.trace()) {
+    if (happening.time <= last) continue;
+    CHECK(happening.what != What::passes);
+    CHECK(happening.what != What::starts);
+    in_hand += happening.what == What::ends ? 1U : 0U;
+  }
+  CHECK(in_hand > 3);
+}
+
 TEST_CASE("a stock without an end is no stock") {
   Scenario s = stall(40 * day);
   const Run none(s);

@@ -170,6 +170,37 @@ TEST_CASE("a client who falls asleep is called by whoever has nothing to do, and
   CHECK(run["sleeping_end"] == 0);
 }
 
+TEST_CASE("a woken client is handed on like a new one where his waker does not keep in touch") {
+  // People wake and own, farmers keep in touch; a handover takes no time. So all 100 go to the farmers at once. Within
+  // 3 d after waking: the wakers have them for three days each.
+  Scenario s = alarm_clock(10 * day, 1);
+  people(s).owns_clients = true;
+  people(s).does.push_back({"order", {}, false, {}});
+  contact(s).every = Duration{1'000 * day};
+  hire(s, "farmers", 2, {"contact", "order"}).owns_clients = true;
+  house(s).handover = models::Handover{};
+  const Run at_once(s);
+  CHECK(at_once["portfolio.people"] == 0);
+  CHECK(at_once["portfolio.farmers"] == doctest::Approx(50 * (14'400 - 252.5) / 14'400).epsilon(1e-9));
+  house(s).handover->after_orders = 1000;
+  house(s).handover->within = Duration{3 * day};
+  const Run later(s);
+  CHECK(later["portfolio.people"] == doctest::Approx(100 * 3.0 / 10).epsilon(1e-9));
+}
+
+TEST_CASE("how diligent a contact is belongs to who makes it, not to an owner who makes none") {
+  // The owner lets everything be, but it is the caller who calls.
+  Scenario s = clientele(10, 40 * day, 1'000'000 * day);
+  contact(s).every = Duration{10 * day};
+  people_do(s, 1, {"order"}).owns_clients = true;
+  people(s).diligence = 0;
+  hire(s, "callers", 1, {"contact"});
+  CHECK(Run(s)["contacts"] > 20);
+  s.departments.items[0].second.roles.items.back().second.diligence = 0;
+  people(s).diligence = 1;
+  CHECK(Run(s)["contacts"] == 0);
+}
+
 TEST_CASE("who wakes a client owns him if his role owns clients, else whoever has the fewest") {
   // Two farmers own clients and wake nobody. A waker who owns none fills their portfolios, 50 each. One who owns them
   // keeps all 100.
