@@ -22,7 +22,7 @@ struct SensitivityDefaults {
 };
 
 /// By method.
-inline constexpr SensitivityDefaults sensitivity_defaults[] = {{0, 50}, {20, 5}, {256, 2}, {256, 2}};
+inline constexpr SensitivityDefaults sensitivity_defaults[] = {{0, 30}, {20, 5}, {128, 10}, {256, 2}};
 
 struct SensitivityOptions : AnalysisOptions {
   SensitivityMethod method = SensitivityMethod::tornado;

@@ -49,18 +49,19 @@ inline constexpr Phrase points_of_tornado{
 // ---- the answer ----
 inline constexpr Phrase hangs_on{"What it hangs on: {0}", "От чего зависит: {0}"};
 inline constexpr Phrase tornado_how{
-    "{0} assumptions, each by itself from its low to its high end, {1} replications at each",
-    "допущений: {0}, каждое само по себе от нижнего до верхнего предела, по {1} прогонов"};
+    "Assumptions: {0}, each by itself from its low to its high end, {1} replications at each",
+    "Допущений: {0}, каждое само по себе от нижнего до верхнего предела, по {1} прогонов"};
 inline constexpr Phrase morris_how{
-    "{0} assumptions in {1} random trajectories, {2} replications at each point",
-    "допущений: {0}, случайных траекторий: {1}, по {2} прогонов в каждой точке"};
+    "Assumptions: {0}, in {1} random trajectories, {2} replications at each point",
+    "Допущений: {0}, случайных траекторий: {1}, по {2} прогонов в каждой точке"};
 inline constexpr Phrase rows_how{
-    "{0} assumptions varied together, {1} rows, {2} replications at each point",
-    "допущений: {0}, меняются вместе, строк: {1}, по {2} прогонов в каждой точке"};
+    "Assumptions: {0}, varied together, {1} rows, {2} replications at each point",
+    "Допущений: {0}, меняются вместе, строк: {1}, по {2} прогонов в каждой точке"};
 inline constexpr Phrase as_it_stands{
     "As the scenario stands it is {0} ({1} interval {2} … {3}).", "В самом сценарии это {0} (интервал {1}: {2} … {3})."};
 inline constexpr Phrase as_it_stands_known{
     "As the scenario stands it is {0}.", "В самом сценарии это {0}."};
+inline constexpr Phrase as_it_is{"as it is", "как есть"};
 inline constexpr Phrase change_at_low{"change at the low end", "изменение у нижнего предела"};
 inline constexpr Phrase change_at_high{"at the high end", "у верхнего предела"};
 inline constexpr Phrase turns_at{
@@ -68,8 +69,8 @@ inline constexpr Phrase turns_at{
 inline constexpr Phrase nothing_turns{
     "No assumption by itself turns the answer's sign.", "Ни одно допущение само по себе не меняет знак ответа."};
 inline constexpr Phrase unresolved_ones{
-    "Of {0} assumptions no influence is proven; changes smaller than their ± are chance.",
-    "Для допущений ({0}) влияние не доказано; изменения меньше своего ± случайны."};
+    "Assumptions without proven influence: {0}; changes smaller than their ± may be chance.",
+    "Допущений с недоказанным влиянием: {0}; изменения меньше своего ± могут быть случайны."};
 inline constexpr Phrase together_hold{
     "The ± hold for all changes together with {0}.", "Все ± верны вместе с вероятностью {0}."};
 inline constexpr Phrase each_holds{"Each ± holds by itself with {0}.", "Каждое ± верно по отдельности с вероятностью {0}."};
@@ -89,6 +90,11 @@ inline constexpr Phrase sobol_mean{
 inline constexpr Phrase sobol_nothing{
     "The answer varies no more over the ranges than chance makes it, so there are no shares; more --replications or wider ranges may help.",
     "На этих диапазонах ответ меняется не сильнее, чем из-за случая, поэтому долей нет; помогут --replications или диапазоны шире."};
+inline constexpr Phrase sobol_too_wide{
+    "Some of these intervals are too wide to say anything: chance moves the answer more than the assumptions do. More --replications "
+    "narrow them most, then more --points.",
+    "Часть интервалов слишком широка, чтобы что-то сказать: случай меняет ответ сильнее, чем допущения. Сузят их прежде всего --replications, "
+    "затем --points."};
 inline constexpr Phrase line_effect{"effect of the whole range", "эффект всего диапазона"};
 inline constexpr Phrase standardised{"standardised", "нормированный"};
 inline constexpr Phrase of_ranks{"of ranks", "по рангам"};

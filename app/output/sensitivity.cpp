@@ -113,8 +113,12 @@ class Text {
                           std::string{words::change_at_high.in(language_)}},
                          tornado.bars, order, [&](std::size_t i) {
                            const analysis::TornadoBar& bar = tornado.bars[i];
-                           return std::vector<std::string>{changes.with_margin(bar.low.change, bar.low.interval),
-                                                           changes.with_margin(bar.high.change, bar.high.interval)};
+                           const double base = result_.factors[bar.factor].base;
+                           const auto cell = [&](const analysis::TornadoEnd& end) {
+                             return end.value == base ? std::string{words::as_it_is.in(language_)}
+                                                      : changes.with_margin(end.change, end.interval);
+                           };
+                           return std::vector<std::string>{cell(bar.low), cell(bar.high)};
                          });
     bool turned = false;
     std::size_t unresolved = 0;
@@ -169,6 +173,10 @@ class Text {
     if (!any) return text + paragraph(std::string{words::sobol_nothing.in(language_)});
     text +=
         paragraph(say(language_, words::sobol_mean, scale.amount(sobol.mean), scale.amount(sobol.deviation))) + "\n";
+    constexpr double too_wide = 0.5;
+    const bool wide = std::any_of(sobol.factors.begin(), sobol.factors.end(), [&](const auto& index) {
+      return !(index.total.interval.high - index.total.interval.low <= 2 * too_wide);
+    });
     const AmountScale shares("share", 1, language_);
     const auto share = [&](const Figure& figure) {
       const std::string around = shares.margin(figure.value, figure.interval);
@@ -180,6 +188,7 @@ class Text {
                  [&](std::size_t i) {
                    return std::vector<std::string>{share(sobol.factors[i].first), share(sobol.factors[i].total)};
                  }) +
+           (wide ? paragraph(std::string{words::sobol_too_wide.in(language_)}) : "") +
            paragraph(say(language_, words::each_holds, percent_text(confidence_, language_)));
   }
 

@@ -13,6 +13,7 @@
 namespace {
 
 using Json = nlohmann::ordered_json;
+using program::Arguments;
 using program::good;
 using program::short_run;
 using program::operator+;
@@ -117,7 +118,7 @@ TEST_CASE("docs/answers.md names every key of the document, and no other") {
   answer.systems.front().notes.push_back({"no_interval", {"1"}});
   std::set<std::string> keys;
   // Names of departments, measures, causes and who is lost are the scenario's, or listed elsewhere.
-  const std::set<std::string> named{"departments", "measures", "differences", "best", "causes"};
+  const std::set<std::string> named{"departments", "measures", "differences", "best", "causes", "candidates"};
   const std::function<void(const Json&, bool)> collect = [&](const Json& value, bool of_names) {
     if (value.is_object())
       for (const auto& [key, item] : value.items()) {
@@ -132,6 +133,16 @@ TEST_CASE("docs/answers.md names every key of the document, and no other") {
                             "--replications", "2", "--format", "json", "--people"})
                           .out),
           false);
+  for (const Arguments& command :
+       {Arguments{"select", program::first_steps, "--delta", "1000", "--vary", "pipeline.meet.pass=30%,40%"},
+        {"sensitivity", program::first_steps, "--department", "one_tier", "--against", "lead_desk"},
+        {"sensitivity", program::first_steps, "--department", "one_tier", "--method", "morris", "--points", "2"},
+        {"sensitivity", program::first_steps, "--department", "one_tier", "--method", "sobol", "--points", "2"},
+        {"sensitivity", program::first_steps, "--department", "one_tier", "--method", "regression", "--points", "4"}})
+    collect(Json::parse(good(command + Arguments{"--set", "horizon=1 mo", "--set", "warm_up=0 d", "--replications", "2",
+                                                 "--format", "json"})
+                            .out),
+            false);
   CHECK(keys.size() > 50);
   const std::string page = program::read(std::string(SALESIM_SOURCE_DIR) + "/docs/answers.md");
   const std::string json = page.substr(0, page.find("## CSV"));

@@ -83,6 +83,23 @@ TEST_CASE("answers of the program have the form that the schema says") {
   for (const std::string& wrong : wrong_with(wholesale)) FAIL_CHECK("wholesale" << wrong);
 }
 
+TEST_CASE("answers of procedures have the form that the schema says") {
+  const program::Arguments asked{"--set", "horizon=1 mo", "--set", "warm_up=0 d", "--format", "json", "--quiet"};
+  const program::Arguments range{"--department",   "lead_desk", "--range", "pipeline.meet.pass=30%..50%",
+                                 "--replications", "2"};
+  std::vector<program::Arguments> commands{
+      {"select", program::first_steps, "--delta", "1000", "--vary", "pipeline.meet.pass=30%,40%"}};
+  for (const program::Arguments& method : {program::Arguments{"--method", "tornado"},
+                                           {"--method", "morris", "--points", "2"},
+                                           {"--method", "sobol", "--points", "2"},
+                                           {"--method", "regression", "--points", "4"}})
+    commands.push_back(program::Arguments{"sensitivity", program::first_steps} + range + method);
+  for (const program::Arguments& command : commands) {
+    const Json document = Json::parse(program::good(command + asked).out);
+    for (const std::string& wrong : wrong_with(document)) FAIL_CHECK(command.front() << wrong);
+  }
+}
+
 TEST_CASE("an answer of another form is told where it is wrong") {
   Json document =
       Json::parse(program::good(program::short_run("compare", 3) + program::Arguments{"--format", "json"}).out);

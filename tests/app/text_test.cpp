@@ -9,6 +9,7 @@
 #include "app/output/text.hpp"
 #include "app/output/verdict.hpp"
 #include "app/output/width.hpp"
+#include "tests/app/lines.hpp"
 #include "tests/app/program.hpp"
 
 namespace {
@@ -16,28 +17,12 @@ namespace {
 using analysis::result::Result;
 using app::Language;
 using program::Arguments;
+using program::check_lines;
 using program::contains;
 using program::good;
+using program::lines;
 using program::short_run;
 using program::operator+;
-
-std::vector<std::string> lines(const std::string& text) {
-  std::vector<std::string> result;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    result.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return result;
-}
-
-/// All lines fit but for the command that repeats the answer, and none has blanks at its end.
-void check_lines(const std::string& text) {
-  for (const std::string& line : lines(text)) {
-    CHECK_MESSAGE((app::display_width(line) <= 100 || line.starts_with("  salesim ")), line);
-    CHECK_MESSAGE(!line.ends_with(' '), line);
-  }
-}
 
 /// A comparison of `names` with the first of them, by `measure`.
 Result compared(const std::string& measure, const std::string& unit, std::vector<std::string> names,
@@ -89,6 +74,13 @@ const std::vector<Golden> goldens{
     {"wholesale.en.txt",
      {"compare", "scenarios/wholesale.toml", "--department", "one_tier", "--department", "conveyor", "--replications",
       "10"}},
+    {"sensitivity.en.txt",
+     {"sensitivity", program::first_steps, "--department", "lead_desk", "--against", "one_tier", "--range",
+      "pipeline.meet.pass=30%..50%", "--range", "departments.one_tier.roles.seller.staff=2..4", "--replications",
+      "10"}},
+    {"select.ru.txt",
+     {"select", program::first_steps, "--delta", "1000", "--vary", "departments.lead_desk.roles.seller.staff=1,2,3",
+      "--lang", "ru"}},
 };
 
 }  // namespace
