@@ -117,9 +117,8 @@ TEST_CASE("a belief of role_defaults is one assumption, and those of other depar
   const std::string web = "segments.customers.inbound.web.rate";
   const auto paths = [&](const std::string& department) {
     Arguments found;
-    for (const Json& factor :
-         Json::parse(program::good(asked + Arguments{"--department", department}).out)["sensitivity"]["factors"])
-      found.push_back(factor["path"]);
+    const Json answer = Json::parse(program::good(asked + Arguments{"--department", department}).out);
+    for (const Json& factor : answer["sensitivity"]["factors"]) found.push_back(factor["path"]);
     std::sort(found.begin(), found.end());
     return found;
   };
