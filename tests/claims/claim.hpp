@@ -70,11 +70,12 @@ std::vector<Claim> of_mechanisms();
 /// What a run finds.
 struct Finding {
   std::string unit;
-  double a = 0;     ///< estimate of the one side
-  double b = 0;     ///< and of the other
-  double gap = 0;   ///< a − least · b, or most · b − a where there is no `least`: positive as claimed
-  double low = 0;   ///< interval of `gap`
-  double high = 0;  ///< its other end
+  double a = 0;          ///< estimate of the one side
+  double b = 0;          ///< and of the other
+  double gap = 0;        ///< a − least · b, or most · b − a, whichever is smaller: positive as claimed
+  double low = 0;        ///< interval of `gap`
+  double high = 0;       ///< its other end
+  bool of_most = false;  ///< whether `gap` is the distance to the upper bound
   Outcome outcome = Outcome::undecided;  ///< of both bounds together
   bool skewed = false;                   ///< too skewed for the interval to be trusted fully
 };

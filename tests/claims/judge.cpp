@@ -64,12 +64,14 @@ const Run& run(const Claim& claim, const Side& side, const std::vector<std::stri
 struct Gap {
   double mean = 0;
   analysis::MeanInterval interval;
+  bool of_most = false;
 };
-Gap gap(const analysis::Linearised& a, const analysis::Linearised& b, double factor, double sign) {
+Gap gap(const analysis::Linearised& a, const analysis::Linearised& b, double factor, bool of_most) {
+  const double sign = of_most ? -1 : 1;
   analysis::Moments moments;
   for (std::size_t r = 0; r < a.values.size(); ++r) moments.add(sign * (a.values[r] - factor * b.values[r]));
   const double center = sign * (a.center - factor * b.center);
-  return {center, analysis::interval_around(center, moments, confidence)};
+  return {center, analysis::interval_around(center, moments, confidence), of_most};
 }
 
 }  // namespace
@@ -100,15 +102,18 @@ Finding judge(const Claim& claim, const std::vector<std::string>& more_sets) {
   if (!analysis::known(a.center) || !analysis::known(b.center)) throw std::out_of_range("no values: " + claim.says);
 
   std::vector<Gap> gaps;
-  if (std::isfinite(claim.size.least)) gaps.push_back(gap(a, b, claim.size.least, 1));
-  if (std::isfinite(claim.size.most)) gaps.push_back(gap(a, b, claim.size.most, -1));
+  if (std::isfinite(claim.size.least)) gaps.push_back(gap(a, b, claim.size.least, false));
+  if (std::isfinite(claim.size.most)) gaps.push_back(gap(a, b, claim.size.most, true));
   Finding finding;
   finding.unit = series.measure().unit;
   finding.a = a.center;
   finding.b = b.center;
-  finding.gap = gaps.front().mean;
-  finding.low = gaps.front().interval.low;
-  finding.high = gaps.front().interval.high;
+  const auto is_nearer = [](const Gap& one, const Gap& other) { return one.mean < other.mean; };
+  const Gap& binding = *std::min_element(gaps.begin(), gaps.end(), is_nearer);
+  finding.gap = binding.mean;
+  finding.low = binding.interval.low;
+  finding.high = binding.interval.high;
+  finding.of_most = binding.of_most;
   finding.skewed = std::any_of(gaps.begin(), gaps.end(), [](const Gap& g) { return g.interval.uncorrected; });
   const auto all_hold = [](const Gap& g) { return g.interval.low > 0; };
   const auto one_fails = [](const Gap& g) { return g.interval.high < 0; };

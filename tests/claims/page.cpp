@@ -56,15 +56,29 @@ std::string question(const Claim& claim) {
   return text;
 }
 
+/// The two sides and their ratio; or the one side and the bounds, where it is compared with a number.
+std::string found(const Claim& claim, const Finding& finding) {
+  std::string text = number(finding.a) + " : ";
+  if (!claim.b.department.empty()) {
+    text += number(finding.b);
+    return finding.a > 0 && finding.b > 0 ? text + fmt::format(" ({:.2f} times)", finding.a / finding.b) : text;
+  }
+  if (bounded(claim.size.least)) text += number(claim.size.least * claim.constant);
+  if (bounded(claim.size.least) && bounded(claim.size.most)) text += " to ";
+  if (bounded(claim.size.most)) text += number(claim.size.most * claim.constant);
+  return text;
+}
+
 std::string row(const Claim& claim) {
   const Finding finding = judge(claim);
   std::string where = fmt::format("[`{0}`](../scenarios/{0})", claim.file);
   for (const std::string& set : claim.sets) where += fmt::format(", `{}`", set);
-  const std::string ratio =
-      finding.b > 0 && finding.a > 0 ? fmt::format(" ({:.2f} times)", finding.a / finding.b) : std::string();
-  return fmt::format("| {} | {} | {} | {} | {} : {}{} | {} [{} … {}]{} | {} |\n", claim.of, claim.says, where,
-                     question(claim), number(finding.a), number(finding.b), ratio, number(finding.gap),
-                     number(finding.low), number(finding.high), finding.skewed ? " !" : "", word(finding.outcome));
+  std::string bound;
+  if (bounded(claim.size.least) && bounded(claim.size.most))
+    bound = finding.of_most ? " from the upper bound" : " from the lower bound";
+  return fmt::format("| {} | {} | {} | {} | {} | {} [{} … {}]{}{} | {} |\n", claim.of, claim.says, where,
+                     question(claim), found(claim, finding), number(finding.gap), number(finding.low),
+                     number(finding.high), bound, finding.skewed ? " !" : "", word(finding.outcome));
 }
 
 /// Whether a value lies outside of a range in the same unit.
@@ -132,6 +146,8 @@ std::string page() {
              "`{}`, with `--set` for what is set. This page is written by the tests: `{}` writes it anew, and a test "
              "fails "
              "when it is stale.\n\n"
+             "Each difference is the distance to what is claimed, positive on the claimed side; where there are two "
+             "bounds, it is that to the bound which is nearer to being crossed. "
              "`!` marks a difference too skewed for its interval to be trusted fully.\n\n",
              all.size(), counts[0], counts[1], counts[2], 100 * confidence, Claim{}.replications, command, update) +
          part("Departments", of_departments()) + part("Mechanisms", of_mechanisms());
