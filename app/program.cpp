@@ -52,6 +52,7 @@ ExitCode run_program(const std::vector<std::string>& arguments) {
     complain(say(language, words::failed_replication, failure.department, failure.seed, failure.replication,
                  std::string{failure.what()}));
   } catch (const OutputError& error) {
+    if (error.is_unread()) return ExitCode::unread;
     const std::string where = error.where().empty() ? std::string{words::standard_output.in(language)} : error.where();
     complain(say(language, words::cannot_write, where, std::string{error.what()}));
   } catch (const std::bad_alloc&) {

@@ -24,8 +24,8 @@ inline constexpr Phrase more_help{
     "`salesim COMMAND --help` describes a command. A FILE is a scenario in TOML; - is standard input.",
     "`salesim КОМАНДА --help` описывает команду. ФАЙЛ — сценарий в формате TOML; - означает стандартный ввод."};
 inline constexpr Phrase exit_codes{
-    "Exit codes: 0 done, 1 the run failed, 2 the scenario or the command line is wrong, 130 interrupted.",
-    "Коды возврата: 0 — выполнено, 1 — расчёт не удался, 2 — ошибка в сценарии или командной строке, 130 — прервано."};
+    "Exit codes: 0 done, 1 the run failed, 2 the scenario or the command line is wrong, 130 interrupted, 141 the reader of the output went away.",
+    "Коды возврата: 0 — выполнено, 1 — расчёт не удался, 2 — ошибка в сценарии или командной строке, 130 — прервано, 141 — вывод перестали читать."};
 
 inline constexpr Phrase run_about{
     "Simulates the departments of a scenario and shows what each of them earns, sells and loses.",

@@ -14,12 +14,12 @@ using scenarios::ArgumentKind;
 struct Frame {
   std::string_view warning;
   std::string_view did_you_mean;
-  std::string_view nothing;  ///< of an empty list
+  std::string_view no_choice;  ///< instead of a list of what there is, where there is nothing
 };
 
 const Frame& frame(Language language) {
-  static constexpr Frame english{"warning: ", "; did you mean \"{}\"?", "none"};
-  static constexpr Frame russian{"предупреждение: ", "; возможно, имелось в виду «{}»", "ничего"};
+  static constexpr Frame english{"warning: ", "; did you mean \"{}\"?", "; there is nothing to choose from"};
+  static constexpr Frame russian{"предупреждение: ", "; возможно, имелось в виду «{}»", "; выбирать здесь не из чего"};
   return language == Language::ru ? russian : english;
 }
 
@@ -37,8 +37,12 @@ std::string_view look_up(std::span<const ProblemWords> catalogue, std::string_vi
 std::string argument_text(std::string_view text, ArgumentKind kind, Language language) {
   if (kind == ArgumentKind::form) return std::string{look_up(form_words(), text, language)};
   if (kind == ArgumentKind::type) return std::string{look_up(type_words(), text, language)};
-  if (kind == ArgumentKind::list && text.empty()) return std::string{frame(language).nothing};
   return std::string{text};
+}
+
+/// The pattern with its last clause, which would list what there is, saying that there is nothing.
+std::string without_list(std::string_view pattern, Language language) {
+  return std::string{pattern.substr(0, pattern.rfind(';'))} + std::string{frame(language).no_choice};
 }
 
 std::string place_text(const sim::Place& place) {
@@ -55,14 +59,16 @@ std::string text_of(const sim::Problem& problem, Language language) {
   if (!problem.path.empty()) text += problem.path + ": ";
   const scenarios::Code* code = scenarios::find_code(problem.code);
   fmt::dynamic_format_arg_store<fmt::format_context> arguments;
+  std::string pattern{look_up(problem_words(), problem.code, language)};
   std::string meant;
   for (std::size_t i = 0; i < scenarios::most_arguments; ++i) {
     const ArgumentKind kind = code != nullptr ? code->arguments[i].kind : ArgumentKind::text;
     const std::string argument = i < problem.arguments.size() ? problem.arguments[i] : std::string{};
     if (kind == ArgumentKind::suggestion) meant = argument;
+    if (kind == ArgumentKind::list && argument.empty()) pattern = without_list(pattern, language);
     arguments.push_back(argument_text(argument, kind, language));
   }
-  text += fmt::vformat(look_up(problem_words(), problem.code, language), arguments);
+  text += fmt::vformat(pattern, arguments);
   if (!meant.empty()) text += fmt::format(fmt::runtime(frame(language).did_you_mean), meant);
   return text;
 }

@@ -22,10 +22,11 @@ inline constexpr Phrase money{"Money", "Деньги"};
 inline constexpr Phrase cash{"Cash", "Движение денег"};
 inline constexpr Phrase leads{"Leads", "Лиды"};
 inline constexpr Phrase lost_leads{
-    "Ledger of losses: leads, and the margin that was expected of them", "Книга потерь: лиды и ожидавшаяся от них прибыль"};
+    "Ledger of losses: leads, and the margin that was expected of them", "Книга потерь: лиды и ожидавшаяся от них маржа"};
 inline constexpr Phrase lost_clients{
-    "Ledger of losses: clients, and the margin that was expected of them", "Книга потерь: клиенты и ожидавшаяся от них прибыль"};
-inline constexpr Phrase lost_margin{"margin", "прибыль"};
+    "Ledger of losses: clients, and the margin that was expected of them", "Книга потерь: клиенты и ожидавшаяся от них маржа"};
+inline constexpr Phrase lost_margin{"margin", "маржа"};
+inline constexpr Phrase share_breaking_even{"Replications that break even", "Доля прогонов с окупаемостью"};
 inline constexpr Phrase clients{"Clients", "Клиенты"};
 inline constexpr Phrase orders{"Orders", "Заказы"};
 inline constexpr Phrase calls{"Cold calls and contacts", "Холодные звонки и контакты"};
@@ -55,7 +56,7 @@ inline constexpr Phrase was_best_of_all{
 inline constexpr Phrase was_higher{
     "; it was the higher one in {0} of the replications", "; самое высокое значение у него в {0} прогонов"};
 inline constexpr Phrase identical{
-    "{0} and {1} are the same in every replication", "{0} и {1} одинаковы во всех прогоных"};
+    "{0} and {1} are the same in every replication", "{0} и {1} одинаковы во всех прогонах"};
 inline constexpr Phrase not_resolved{
     "Not resolved: {0} against {1} is {2}, but anything from {3} to {4} is possible ({5} interval)",
     "Не решено: {0} по сравнению с {1} — {2}, но возможно всё от {3} до {4} (интервал {5})"};
@@ -117,7 +118,7 @@ inline constexpr Phrase empty_in{
 inline constexpr Phrase undefined_in{"Without a value in any replication: {0}.", "Без значения во всех прогонах: {0}."};
 inline constexpr Phrase losses_are_expected{
     "The margins in the ledger of losses are what was to be expected of those who were lost; they are no part of profit.",
-    "Прибыль в книге потерь — то, чего можно было ждать от потерянных; в прибыль отдела она не входит."};
+    "Маржа в книге потерь — то, чего можно было ждать от потерянных; в прибыль отдела она не входит."};
 inline constexpr Phrase few_replications{
     "{0} replications are too few for intervals.", "Прогонов ({0}) слишком мало для интервалов."};
 inline constexpr Phrase mark_skewed{

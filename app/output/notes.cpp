@@ -53,7 +53,8 @@ std::string measures_where(const std::vector<ReportSection>& sections, const Con
   std::string list;
   for (const ReportSection& section : sections)
     for (const ReportRow& row : section.rows)
-      if (std::any_of(row.estimates.begin(), row.estimates.end(),
+      if (!row.shares &&
+          std::any_of(row.estimates.begin(), row.estimates.end(),
                       [&](const analysis::Estimate* estimate) { return estimate != nullptr && concerns(*estimate); }))
         list += (list.empty() ? "" : ", ") + row.measure;
   return list;

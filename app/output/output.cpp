@@ -26,6 +26,11 @@ std::string followed(const std::string& path) {
 
 }  // namespace
 
+OutputError::OutputError(std::string where, int error)
+    : std::runtime_error(std::strerror(error)), where_(std::move(where)), error_(error) {}
+
+bool OutputError::is_unread() const { return where_.empty() && error_ == EPIPE; }
+
 Output::Output(const std::string& path) : path_(path) {
   if (path.empty()) {
     file_ = STDOUT_FILENO;
@@ -80,7 +85,7 @@ void Output::finish() {
   temporary_.clear();
 }
 
-void Output::fail() const { throw OutputError(path_, std::strerror(errno)); }
+void Output::fail() const { throw OutputError(path_, errno); }
 
 std::string wrong_with_output(const std::string& path, Language language) {
   std::error_code error;

@@ -11,12 +11,15 @@ namespace app {
 /// Thrown where the answer cannot be written.
 class OutputError : public std::runtime_error {
  public:
-  /// `where` is a path, empty for standard output; `reason` says what the system said.
-  OutputError(std::string where, const std::string& reason) : std::runtime_error(reason), where_(std::move(where)) {}
+  /// `where` is a path, empty for standard output; `error` is the system's number of what went wrong.
+  OutputError(std::string where, int error);
   const std::string& where() const { return where_; }
+  /// Whether standard output is a pipe that nobody reads any more, as behind `| head`.
+  bool is_unread() const;
 
  private:
   std::string where_;
+  int error_;
 };
 
 /// Where an answer goes: standard output, or a file that appears only when it is complete.

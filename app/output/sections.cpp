@@ -9,6 +9,7 @@
 #include "app/messages/report.hpp"
 #include "app/output/losses.hpp"
 #include "app/output/number.hpp"
+#include "app/output/roles.hpp"
 
 namespace app {
 namespace {
@@ -158,10 +159,23 @@ ReportRow row_of(const Result& result, const std::string& name, Language languag
   row.label = measure_label(name, language);
   for (const auto& system : result.systems) {
     const MeasureResult* measure = find(system, name);
-    row.estimates.push_back(measure != nullptr ? &measure->estimate : nullptr);
+    const std::string_view role = role_of(name);
+    const bool said = measure != nullptr && (role.empty() || !is_unmanned(system, role));
+    row.estimates.push_back(said ? &measure->estimate : nullptr);
     if (measure != nullptr) row.unit = measure->unit;
   }
   choose_unit(row, language);
+  return row;
+}
+
+/// How often there is a month of break-even at all, beside its mean over the replications that have one.
+ReportRow share_breaking_even(const Result& result, Language language) {
+  ReportRow row = row_of(result, "break_even_month", language);
+  row.label = words::share_breaking_even.in(language);
+  row.unit = "%";
+  row.scale = 100;
+  row.decimals = 0;
+  row.shares = true;
   return row;
 }
 
@@ -206,6 +220,7 @@ std::vector<ReportSection> report_sections(const Result& result, Language langua
       ReportRow row = row_of(result, name, language);
       if (says_something(row)) section.rows.push_back(std::move(row));
     }
+    if (&rule.title == &words::cash) section.rows.push_back(share_breaking_even(result, language));
     if (&rule.title == &words::money || &rule.title == &words::cash) shorten_money(section, language);
     // Without clients that come back first orders are the deals.
     const bool repeats = &rule.title == &words::orders && section.rows.size() < 2;

@@ -15,7 +15,8 @@ struct ReportRow {
   std::string unit;
   double scale = 1;
   int decimals = 0;
-  std::vector<const analysis::Estimate*> estimates;  ///< by department; null where it has no such measure
+  std::vector<const analysis::Estimate*> estimates;  ///< by department; null where it has no such measure, or nobody in that role
+  bool shares = false;  ///< shown is in which share of the replications there is a value, and not the value
 };
 
 struct ReportSection {

@@ -14,7 +14,13 @@ namespace {
 
 constexpr const char* no_value = "–";
 
-IntervalCell cell_of(const ReportRow& row, const analysis::Estimate* estimate, Language language) {
+IntervalCell cell_of(const ReportRow& row, const analysis::Estimate* estimate, std::size_t replications,
+                     Language language) {
+  if (row.shares && estimate != nullptr && replications > 0) {
+    const auto whole = static_cast<double>(replications);
+    const double share = (whole - static_cast<double>(estimate->empty)) / whole;
+    return {grouped(share * row.scale, row.decimals, language), "", "", ""};
+  }
   if (estimate == nullptr || !analysis::known(estimate->mean)) return {no_value, "", "", ""};
   const auto text = [&](double value) {
     return analysis::known(value) ? grouped(value * row.scale, row.decimals, language) : std::string{no_value};
@@ -48,7 +54,7 @@ std::string estimate_table(const analysis::result::Result& result, const std::ve
     for (const ReportRow& row : section.rows) {
       group.labels.push_back(row.label);
       for (std::size_t s = 0; s < columns.size(); ++s)
-        columns[s].cells.push_back(cell_of(row, row.estimates[s], language));
+        columns[s].cells.push_back(cell_of(row, row.estimates[s], result.replications, language));
     }
   }
   for (std::size_t s = 0; s < columns.size(); ++s) {

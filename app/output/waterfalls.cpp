@@ -11,6 +11,7 @@
 #include "app/output/csv.hpp"
 #include "app/output/interval_table.hpp"
 #include "app/output/number.hpp"
+#include "app/output/roles.hpp"
 #include "app/output/table.hpp"
 
 namespace app {
@@ -30,6 +31,19 @@ const Step* find(const WaterfallResult& waterfall, const std::string& measure) {
   for (const Step& step : waterfall.waterfall.steps)
     if (step.measure == measure) return &step;
   return nullptr;
+}
+
+/// Whether a step is about a role that nobody holds in either department.
+bool is_of_nobody(const analysis::result::Result& result, const WaterfallResult& waterfall,
+                  const std::string& measure) {
+  const std::string_view role = role_of(measure);
+  const auto holds = [&](const analysis::result::SystemResult& system) {
+    const bool is_one = system.name == waterfall.from || system.name == waterfall.to;
+    const bool has_role = std::any_of(system.measures.begin(), system.measures.end(),
+                                      [&](const auto& known) { return known.name == measure; });
+    return is_one && has_role && !is_unmanned(system, role);
+  };
+  return !role.empty() && std::none_of(result.systems.begin(), result.systems.end(), holds);
 }
 
 /// Measures of all steps that say something, each once: what only a later waterfall has stands before what follows it
@@ -52,12 +66,13 @@ std::vector<std::string> steps_of(const std::vector<WaterfallResult>& waterfalls
 
 class Column {
  public:
-  Column(const WaterfallResult& from, const std::vector<std::string>& steps, Language language)
+  Column(const analysis::result::Result& result, const WaterfallResult& from, const std::vector<std::string>& steps,
+         Language language)
       : decimals_(decimals_of(from.waterfall.grain)), language_(language) {
     const analysis::Waterfall& waterfall = from.waterfall;
     column.heading = {say(language, words::from_to, from.from, from.to)};
     plain(waterfall.start);
-    for (const std::string& measure : steps) add(find(from, measure));
+    for (const std::string& measure : steps) add(is_of_nobody(result, from, measure) ? nullptr : find(from, measure));
     plain(waterfall.end);
     add(&waterfall.whole);
   }
@@ -103,7 +118,7 @@ std::string waterfall_table(const analysis::result::Result& result, Language lan
   rows.labels.emplace_back(words::difference.in(language));
   std::vector<IntervalColumn> columns;
   for (const WaterfallResult& waterfall : result.waterfalls)
-    columns.push_back(Column(waterfall, steps, language).column);
+    columns.push_back(Column(result, waterfall, steps, language).column);
   return interval_table({rows}, columns, std::string{words::mean.in(language)},
                         say(language, words::interval, percent_text(result.confidence, language)));
 }

@@ -99,7 +99,8 @@ TEST_CASE("a message names the place as far as it is known, and says what was pr
   problem.place = {};
   problem.path = "";
   problem.arguments[2] = "";
-  CHECK(app::text_of(problem, Language::en) == "unknown key; allowed here: none");
+  CHECK(app::text_of(problem, Language::en) == "unknown key; there is nothing to choose from");
+  CHECK(app::text_of(problem, Language::ru) == "неизвестный ключ; выбирать здесь не из чего");
   CHECK(app::text_of({{"season_mean", {"a.toml", 1, 2}, "x", {"1.5"}, true}}, Language::ru)
             .starts_with("a.toml:1:2: предупреждение: x: "));
 }

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "app/answer.hpp"
@@ -16,6 +17,7 @@ namespace {
 
 using analysis::result::Result;
 using app::Language;
+using Json = nlohmann::ordered_json;
 using program::Arguments;
 using program::check_lines;
 using program::contains;
@@ -261,4 +263,45 @@ TEST_CASE("golden texts are what the program prints; tools/golden writes them an
     if (std::getenv("SALESIM_UPDATE") != nullptr) program::write(file, text);
     CHECK_MESSAGE(text == program::read(file), golden.file);
   }
+}
+
+TEST_CASE("a role that nobody holds has no rows, no steps and no note") {
+  const Arguments departments{"--department", "managers", "--department",   "without_student",
+                              "--waterfall",  "managers", "without_student"};
+  const Arguments all{"compare",     "scenarios/cosmetics.toml", "--set", "horizon=3 mo", "--set",
+                      "warm_up=0 d", "--replications",           "3",     "--quiet"};
+  const program::Outcome alone = program::run(all + departments);
+  CHECK(alone.code == 0);
+  CHECK(alone.out.find("student: ") == std::string::npos);
+  CHECK(alone.out.find("Payroll of student") == std::string::npos);
+  CHECK(alone.out.find("utilisation.student") == std::string::npos);
+  CHECK(contains(alone.out, "qualifier: people"));
+
+  const program::Outcome beside = program::run(all + departments + Arguments{"--department", "specialists"} +
+                                               Arguments{"--waterfall", "managers", "specialists"});
+  CHECK(beside.code == 0);
+  // What the one has stands in the same rows, where there is room for both, or in a table below.
+  bool without = false;
+  for (const std::string& line : lines(beside.out)) {
+    const bool is_of_student = contains(line, "student: people") || contains(line, "Payroll of student");
+    CHECK_MESSAGE(!(is_of_student && line.ends_with(" 0")), line);
+    without = without || (contains(line, "Payroll of student") && line.ends_with(" –"));
+  }
+  CHECK(without);
+  CHECK(beside.out.find("utilisation.student") == std::string::npos);
+}
+
+TEST_CASE("beside the month of break-even stands in which share of the replications there is one") {
+  // With a margin of 21 % three months are just long enough for half of them.
+  const auto output = [](const std::string& margin, const std::string& format) {
+    return good(Arguments{"run", "scenarios/first_steps.toml", "--set", "horizon=3 mo", "--set", "warm_up=0 d", "--set",
+                          "segments.customers.margin=" + margin, "--replications", "8", "--department", "one_tier",
+                          "--quiet", "--format", format})
+        .out;
+  };
+  const Json some = Json::parse(output("21 %", "json"));
+  CHECK(some["departments"]["one_tier"]["measures"]["break_even_month"]["empty"] == 4);
+  CHECK(contains(output("21 %", "text"), "Replications that break even, %        50\n"));
+  CHECK(contains(output("15 %", "text"), "Replications that break even, %         0\n"));
+  CHECK_FALSE(contains(output("15 %", "text"), "Month of break-even"));
 }
