@@ -33,7 +33,7 @@ std::vector<ChanceOfBest> chance_of_best(std::span<const Sample> samples, bool l
   const std::size_t k = samples.size();
   const std::vector<double> table = table_of(samples);
   const std::size_t rows = table.size() / (2 * k);
-  if (rows == 0) return result;
+  if (rows < 2) return result;
   const double sign = larger_is_better ? 1 : -1;
   const Resampling resampling(rows, options.seed, "chance of best");
   std::vector<double> wins(k, 0.0);

@@ -1,5 +1,7 @@
 #include "app/compare.hpp"
 
+#include <fmt/format.h>
+
 #include "app/answer.hpp"
 #include "app/messages/command_line.hpp"
 #include "app/refused.hpp"
@@ -12,6 +14,7 @@ Comparing comparing_of(const std::vector<Case>& cases, const CompareOptions& opt
                        std::vector<std::string>& complaints) {
   Comparing comparing;
   comparing.paired = !options.unpaired;
+  comparing.target = options.target;
   if (!complaints.empty()) return comparing;
   const auto number = [&](const std::string& name, const Phrase& unknown) {
     return number_of(name, unknown, cases, options.language, complaints);
@@ -43,6 +46,8 @@ ExitCode compare(const CompareOptions& options) {
   if (!options.baseline.empty()) presentation.command += " --baseline " + shell_word(options.baseline);
   for (const auto& [from, to] : options.waterfalls)
     presentation.command += " --waterfall " + shell_word(from) + " " + shell_word(to);
+  presentation.details = options.details;
+  if (options.target) presentation.command += fmt::format(" --target {}", *options.target);
   if (options.unpaired) presentation.command += " --unpaired";
   return answer(simulation, sources, options, std::move(presentation));
 }

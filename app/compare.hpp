@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,7 +13,9 @@ namespace app {
 struct CompareOptions : SimulationOptions {
   std::string baseline;                                         ///< name of a department; empty: the first
   std::vector<std::pair<std::string, std::string>> waterfalls;  ///< names of departments, from which to which
-  bool unpaired = false;                                        ///< every department has customers of its own
+  std::optional<double> target;  ///< that a replication's measure is to reach, in its unit
+  bool details = false;          ///< every interval in the text, too
+  bool unpaired = false;         ///< every department has customers of its own
 };
 
 /// Simulates departments on the same customers and compares them with one of them.

@@ -111,6 +111,7 @@ analysis::result::Result Simulation::result(const std::vector<Source>& sources) 
   build.comparison.confidence = options_.confidence;
   build.comparison.larger_is_better = larger_is_better(options_.measure);
   build.comparison.paired = comparing_.paired;
+  build.comparison.target = comparing_.target;
   build.replications = used();
   if (reached_) build.precision = {options_.measure, *options_.precision, reached_->reached, reached_->resolved};
   build.warnings = warnings_of(sources);
@@ -118,7 +119,8 @@ analysis::result::Result Simulation::result(const std::vector<Source>& sources) 
   for (const Case& one : cases_) names.push_back({one.name, one.title});
   analysis::result::Result result = analysis::result::build(replications_, names, build);
   if (!comparing_.wanted) result.comparison.reset();
-  if (result.comparison && options_.measure == "profit" && all_have("profit_with_base"))
+  build.comparison.target.reset();  // it is one of the measure that was asked about
+  if (result.comparison && cases_.size() > 1 && options_.measure == "profit" && all_have("profit_with_base"))
     result.further.push_back(
         analysis::result::compare_by(replications_, names, "profit_with_base", build.comparison, result.replications));
   if (comparing_.wanted)

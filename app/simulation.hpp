@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <utility>
@@ -19,7 +20,8 @@ namespace app {
 struct Comparing {
   std::size_t baseline = 0;
   bool paired = true;
-  bool wanted = true;  ///< if not, each department stands for itself
+  bool wanted = true;              ///< if not, each department stands for itself
+  std::optional<double> target{};  ///< that a replication's measure is to reach
   std::vector<std::pair<std::size_t, std::size_t>>
       waterfalls{};  ///< from which to which; none: from the baseline to each
 };

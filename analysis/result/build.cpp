@@ -114,6 +114,7 @@ MeasureComparison compare_by(const sim::Replications& replications, const std::v
   result.baseline = names[options.baseline].name;
   result.larger_is_better = options.larger_is_better;
   result.paired = options.paired;
+  result.target = options.target;
   result.ranked = compared.ranked;
   for (std::size_t s = 0; s < systems.size(); ++s) {
     if (s != options.baseline) result.differences.push_back({names[s].name, compared.differences[s]});
@@ -147,7 +148,7 @@ Result build(const sim::Replications& replications, const std::vector<SystemName
   result.precision = options.precision;
   result.warnings = options.warnings;
   result.interrupted = options.interrupted;
-  if (names.size() > 1)
+  if (names.size() > 1 || options.comparison.target)
     result.comparison = compare_by(replications, names, options.measure, options.comparison, result.replications);
   for (std::size_t s = 0; s < names.size(); ++s)
     result.systems.push_back(describe(replications.systems()[s]->catalogue(),

@@ -31,7 +31,7 @@ struct BuildOptions {
 };
 
 /// The document of these replications: every measure of every system, monthly ones by period too, and, of two systems
-/// or more, their comparison by `options.measure`.
+/// or more, their comparison by `options.measure`; of one alone with a target that comparison without differences.
 ///
 /// `names` by system, as many as there are. Reads the observations in place. Throws sim::InputError (`unknown_measure`)
 /// if there is something to compare and a system lacks the measure.

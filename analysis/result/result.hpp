@@ -79,12 +79,13 @@ struct BestResult {
   Best best;           ///< share of replications
 };
 
-/// All systems compared by one measure.
+/// All systems compared by one measure; of one alone with a target its risk.
 struct MeasureComparison {
   std::string measure;                        ///< name
   std::string unit;                           ///< of the differences
   std::string baseline;                       ///< name of the system that the others are compared with
   bool larger_is_better = true;               ///< which end counts as best
+  std::optional<double> target;               ///< that a replication is to reach
   bool paired = true;                         ///< same worlds for all; otherwise independent samples
   std::size_t ranked = 0;                     ///< replications that `best` rests on
   std::vector<DifferenceResult> differences;  ///< all systems but the baseline; intervals hold together

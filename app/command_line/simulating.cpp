@@ -56,6 +56,8 @@ void declare_compare(Grammar& grammar, Language language) {
   declare_simulation(grammar, language, words::compare_measure_option);
   grammar.value("--baseline", words::name_value, std::string{words::baseline_option.in(language)});
   grammar.pair("--waterfall", words::two_names_value, std::string{words::waterfall_option.in(language)});
+  grammar.value("--target", words::amount_value, std::string{words::target_option.in(language)});
+  grammar.flag("--details", std::string{words::details_option.in(language)});
   grammar.flag("--unpaired", std::string{words::unpaired_option.in(language)});
   declare_end(grammar, language);
 }
@@ -65,6 +67,11 @@ Request read_compare(Reader& reader) {
   read_common(reader, options);
   read_simulation(reader, options);
   if (const std::string* name = reader.single("--baseline")) options.baseline = *name;
+  if (const std::string* text = reader.single("--target")) {
+    options.target = amount(*text);
+    if (!options.target) reader.complain(words::bad_target, *text);
+  }
+  options.details = reader.grammar().has("--details");
   options.unpaired = reader.grammar().has("--unpaired");
   const std::vector<std::string>& ends = reader.grammar().values("--waterfall");
   for (std::size_t i = 0; i + 1 < ends.size(); i += 2) {
@@ -72,6 +79,7 @@ Request read_compare(Reader& reader) {
     options.waterfalls.emplace_back(ends[i], ends[i + 1]);
   }
   reader.exclude("--rows", "--waterfall");
+  reader.exclude("--rows", "--target");
   return with(reader, options);
 }
 

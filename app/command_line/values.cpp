@@ -12,7 +12,7 @@ std::optional<std::uint64_t> whole_number(std::string_view text, std::uint64_t l
   return value;
 }
 
-std::optional<double> share(std::string_view text, double high) {
+std::optional<double> amount(std::string_view text) {
   bool percent = false;
   if (text.ends_with('%')) {
     percent = true;
@@ -22,9 +22,12 @@ std::optional<double> share(std::string_view text, double high) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
-  if (percent) value /= 100;
-  if (!(value > 0) || value > high) return std::nullopt;
-  return value;
+  return percent ? value / 100 : value;
+}
+
+std::optional<double> share(std::string_view text, double high) {
+  const std::optional<double> value = amount(text);
+  return value && *value > 0 && *value <= high ? value : std::nullopt;
 }
 
 std::optional<double> positive(std::string_view text) {

@@ -70,6 +70,14 @@ inline constexpr Phrase baseline_option{
 inline constexpr Phrase unpaired_option{
     "independent customers for every department, so that files may have different markets",
     "у каждого отдела свои, независимые клиенты; тогда рынки в файлах могут различаться"};
+inline constexpr Phrase amount_value{"AMOUNT", "ВЕЛИЧИНА"};
+inline constexpr Phrase target_option{
+    "amount of the measure that a single run is to reach, in its unit, e.g. 100000000 or 40%: the chance of missing it is told",
+    "величина показателя, которой должен достичь один прогон, в его единицах, например 100000000 или 40%: покажет вероятность "
+    "не достичь её"};
+inline constexpr Phrase details_option{
+    "every interval in the text, too; without it tables of more departments than fit side by side show means only",
+    "и в тексте все интервалы; без этого параметра в таблицах, которые не помещаются по ширине, только средние"};
 inline constexpr Phrase two_names_value{"NAME NAME", "ИМЯ ИМЯ"};
 inline constexpr Phrase waterfall_option{
     "where the difference in profit comes from, from the first of two departments to the second; may be given several times; "
@@ -132,6 +140,9 @@ inline constexpr Phrase bad_precision{
 inline constexpr Phrase bad_confidence{
     "{0} takes a probability above 0 and at most 99.9999%, e.g. 0.95 or 95%, not \"{1}\"",
     "{0} — вероятность больше 0 и не больше 99.9999%, например 0.95 или 95%, а не «{1}»"};
+inline constexpr Phrase bad_target{
+    "--target takes a number, e.g. 100000000, 1.5e6 or 40%, not \"{0}\"",
+    "--target — число, например 100000000, 1.5e6 или 40%, а не «{0}»"};
 inline constexpr Phrase bad_word{"{0} takes {1}, not \"{2}\"", "{0} — это {1}, а не «{2}»"};
 inline constexpr Phrase no_workbooks{
     "workbooks (xlsx) cannot be written; --format csv opens in any spreadsheet",

@@ -20,6 +20,34 @@ const std::string& unit_of(const analysis::result::SystemResult& system, const s
   return none;
 }
 
+/// What is known of departments among each other: figures `measure.figure`, in the columns of measures.
+void add_comparison(const analysis::result::MeasureComparison& comparison, std::string& text) {
+  const auto line = [&](const std::string& system, const char* figure, const std::string& unit, double mean,
+                        const analysis::Interval& interval = {}, double sd = analysis::absent) {
+    text += csv_field(system) + ",," + csv_field(comparison.measure + "." + figure) + "," + csv_field(unit) +
+            csv_numbers({mean, interval.low, interval.high, sd, analysis::absent, analysis::absent, analysis::absent}) +
+            "\n";
+  };
+  for (const auto& [system, difference] : comparison.differences) {
+    line(system, "difference", comparison.unit, difference.mean, {difference.low, difference.high}, difference.sd);
+    line(system, "p_adjusted", "share", difference.adjusted);
+    line(system, "correlation", "", difference.correlation);
+    line(system, "variance_ratio", "", difference.variance_ratio);
+  }
+  for (const auto& [system, best] : comparison.best)
+    line(system, "best_run", "share", best.share, {best.low, best.high});
+  for (const auto& one : comparison.standings.systems) {
+    line(one.system, "against_best", comparison.unit, one.against_best.advantage,
+         {one.against_best.low, one.against_best.high});
+    line(one.system, "best_mean", "share", one.chance.share);
+    line(one.system, "regret", comparison.unit, one.chance.regret);
+    line(one.system, "worst", comparison.unit, one.risk.at_risk, one.risk.at_risk_interval);
+    line(one.system, "mean_of_worst", comparison.unit, one.risk.expected, one.risk.expected_interval);
+    line(one.system, "loss", "share", one.risk.loss.share, one.risk.loss.interval);
+    if (one.risk.miss) line(one.system, "miss", "share", one.risk.miss->share, one.risk.miss->interval);
+  }
+}
+
 }  // namespace
 
 std::string csv_field(std::string_view text) {
@@ -55,6 +83,8 @@ std::string csv_of(const analysis::result::Result& result) {
                 csv_field(unit_of(system, m.name)) +
                 csv_numbers({m.mean, m.low, m.high, absent, m.p05, absent, m.p95}) + "\n";
   }
+  if (result.comparison) add_comparison(*result.comparison, text);
+  for (const auto& further : result.further) add_comparison(further, text);
   return text;
 }
 

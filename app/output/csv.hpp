@@ -19,8 +19,8 @@ std::string csv_field(std::string_view text);
 std::string csv_numbers(std::initializer_list<double> values);
 
 /// The answer as a tidy table; of a procedure see answers.hpp. Of departments a line for each department, month and
-/// measure; month is empty for the whole run. What is absent is an empty field, numbers are in the shortest form that
-/// reads back to the same double.
+/// measure; month is empty for the whole run; then what a comparison says of each department, as `measure.figure`. What
+/// is absent is an empty field, numbers are in the shortest form that reads back to the same double.
 std::string csv_of(const analysis::result::Result& result);
 
 /// The first `count` single replications: a line for each replication (from 0), department and measure over the whole

@@ -207,6 +207,7 @@ void describe(const analysis::result::MeasureComparison& comparison, Out& out) {
   out("measure", comparison.measure, "Measure by which departments are compared.");
   out("unit", comparison.unit, "Its unit.");
   out("baseline", comparison.baseline, "Department that the others are compared with.");
+  out("target", comparison.target, "That a replication is to reach, where one was given.");
   out("paired", comparison.paired, "The same customers for every department.");
   out("larger_is_better", comparison.larger_is_better, "Which end is the good one.");
   out.keyed(
@@ -288,7 +289,7 @@ void describe(const analysis::result::Result& answer, Out& out) {
   out("interrupted", answer.interrupted, "Where the run was stopped.");
   out.keyed(
       "departments", answer.systems, [](const auto& s) { return s.name; }, "By name.");
-  out("comparison", answer.comparison, "Where there are two departments or more.");
+  out("comparison", answer.comparison, "Where there are two departments or more, or a target.");
   out.some("further_comparisons", answer.further, "By other measures.");
   out.some("waterfalls", answer.waterfalls, "Where differences come from.");
   out("selection", answer.selection, "The best of many candidates.");

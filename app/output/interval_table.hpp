@@ -31,4 +31,7 @@ struct RowGroup {
 std::string interval_table(const std::vector<RowGroup>& groups, const std::vector<IntervalColumn>& columns,
                            const std::string& mean, const std::string& interval);
 
+/// The means alone, under the first line of each heading, which is broken behind underscores and colons, too.
+std::string means_table(const std::vector<RowGroup>& groups, const std::vector<IntervalColumn>& columns);
+
 }  // namespace app

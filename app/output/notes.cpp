@@ -5,6 +5,7 @@
 
 #include "app/messages/measures.hpp"
 #include "app/messages/report.hpp"
+#include "app/messages/standings.hpp"
 #include "app/output/number.hpp"
 #include "app/output/table.hpp"
 
@@ -27,24 +28,37 @@ class Needed {
   double most_ = 0;
 };
 
-void tell_marks(const Result& result, const std::vector<ReportSection>& sections, Language language,
-                std::vector<std::string>& sentences) {
+void tell_marks(const Result& result, const std::vector<ReportSection>& sections, const ShownParts& shown_parts,
+                Language language, std::vector<std::string>& sentences) {
   Needed corrected;
   Needed uncorrected;
   const auto see = [&](const auto& shown) {
     corrected.see(shown.skewed && !shown.uncorrected, shown.skewness);
     uncorrected.see(shown.skewed && shown.uncorrected, shown.skewness);
   };
-  for (const ReportSection& section : sections)
-    for (const ReportRow& row : section.rows)
-      for (const analysis::Estimate* estimate : row.estimates)
-        if (estimate != nullptr) see(*estimate);
+  if (shown_parts.estimates == Shown::intervals)
+    for (const ReportSection& section : sections)
+      for (const ReportRow& row : section.rows)
+        for (const analysis::Estimate* estimate : row.estimates)
+          if (estimate != nullptr) see(*estimate);
   if (result.comparison)
     for (const auto& [system, difference] : result.comparison->differences) see(difference);
-  for (const auto& waterfall : result.waterfalls)
-    for (const analysis::Step& step : waterfall.waterfall.steps) see(step);
+  if (shown_parts.waterfalls == Shown::intervals)
+    for (const auto& waterfall : result.waterfalls)
+      for (const analysis::Step& step : waterfall.waterfall.steps) see(step);
   corrected.tell(words::mark_skewed, skewed_mark, language, sentences);
   uncorrected.tell(words::mark_uncorrected, uncorrected_mark, language, sentences);
+}
+
+void tell_comparison(const analysis::result::MeasureComparison& comparison, Language language,
+                     std::vector<std::string>& sentences) {
+  const auto& differences = comparison.differences;
+  if (std::any_of(differences.begin(), differences.end(),
+                  [](const auto& one) { return analysis::known(one.difference.adjusted); }))
+    sentences.emplace_back(words::p_values_explained.in(language));
+  const auto& standings = comparison.standings.systems;
+  if (std::any_of(standings.begin(), standings.end(), [](const auto& one) { return one.risk.few; }))
+    sentences.emplace_back(words::few_bad_runs.in(language));
 }
 
 /// Measures of the table that `concerns` some department, as their labels; each once.
@@ -63,10 +77,13 @@ std::string measures_where(const std::vector<ReportSection>& sections, const Con
 }  // namespace
 
 std::vector<std::string> report_notes(const Result& result, const std::vector<ReportSection>& sections,
-                                      Language language) {
+                                      const ShownParts& shown, Language language) {
   std::vector<std::string> sentences;
   if (result.comparison && result.comparison->differences.size() > 1)
     sentences.push_back(say(language, words::together, percent_text(result.confidence, language)));
+  if (result.comparison) tell_comparison(*result.comparison, language, sentences);
+  if (shown.estimates == Shown::means || shown.waterfalls == Shown::means)
+    sentences.emplace_back(words::means_only.in(language));
   const bool losses = std::any_of(sections.begin(), sections.end(), [](const ReportSection& section) {
     return std::any_of(section.rows.begin(), section.rows.end(),
                        [](const ReportRow& row) { return row.measure.starts_with("margin_lost"); });
@@ -79,7 +96,7 @@ std::vector<std::string> report_notes(const Result& result, const std::vector<Re
   if (persons) sentences.emplace_back(words::persons_explained.in(language));
   if (!result.waterfalls.empty()) sentences.emplace_back(words::steps_add_up.in(language));
   if (result.replications < 2) sentences.push_back(say(language, words::few_replications, result.replications));
-  tell_marks(result, sections, language, sentences);
+  tell_marks(result, sections, shown, language, sentences);
   std::size_t most = 0;
   const std::string empty = measures_where(sections, [&](const analysis::Estimate& estimate) {
     if (estimate.empty == 0 || !analysis::known(estimate.mean)) return false;

@@ -233,4 +233,15 @@ std::vector<ReportSection> report_sections(const Result& result, Language langua
   return sections;
 }
 
+void leave_essentials(std::vector<ReportSection>& sections) {
+  constexpr std::array<std::string_view, 5> second{"wait.*.p90", "vacancies.*", "quits.*", "overtime.*",
+                                                   "margin_lost.*"};
+  for (ReportSection& section : sections)
+    std::erase_if(section.rows, [&](const ReportRow& row) {
+      return std::any_of(second.begin(), second.end(),
+                         [&](std::string_view pattern) { return matches(pattern, row.measure); });
+    });
+  std::erase_if(sections, [](const ReportSection& section) { return section.rows.empty(); });
+}
+
 }  // namespace app

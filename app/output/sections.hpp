@@ -28,4 +28,8 @@ struct ReportSection {
 /// cost, profit, leads and deals. The rows point into `result`.
 std::vector<ReportSection> report_sections(const analysis::result::Result& result, Language language);
 
+/// Takes away what matters in the second place where many departments stand side by side: quantiles of waits,
+/// vacancies, quits and overtime, the margins of single causes of losses.
+void leave_essentials(std::vector<ReportSection>& sections);
+
 }  // namespace app

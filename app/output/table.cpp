@@ -46,7 +46,7 @@ std::size_t longest_word(const std::string& text) {
 }  // namespace
 
 std::string estimate_table(const analysis::result::Result& result, const std::vector<ReportSection>& sections,
-                           Language language) {
+                           Shown shown, Language language) {
   std::vector<RowGroup> groups;
   std::vector<IntervalColumn> columns(result.systems.size());
   for (const ReportSection& section : sections) {
@@ -61,8 +61,19 @@ std::string estimate_table(const analysis::result::Result& result, const std::ve
     columns[s].heading.push_back(result.systems[s].name);
     if (!result.systems[s].title.empty()) columns[s].heading.push_back(result.systems[s].title);
   }
-  return interval_table(groups, columns, std::string{words::mean.in(language)},
-                        say(language, words::interval, percent_text(result.confidence, language)));
+  if (shown == Shown::intervals)
+    return interval_table(groups, columns, std::string{words::mean.in(language)},
+                          say(language, words::interval, percent_text(result.confidence, language)));
+  std::string titles;
+  std::size_t widest = 0;
+  for (const auto& system : result.systems) widest = std::max(widest, display_width(system.name));
+  for (const auto& system : result.systems) {
+    if (system.title.empty()) continue;
+    const std::vector<std::string> lines = wrap(one_line(system.title), report_width - widest - 4);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      titles += "  " + padded_right(i == 0 ? one_line(system.name) : "", widest) + "  " + lines[i] + "\n";
+  }
+  return (titles.empty() ? "" : titles + "\n") + means_table(groups, columns);
 }
 
 std::string interval_mark(bool skewed, bool uncorrected) {

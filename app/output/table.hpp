@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -11,10 +12,15 @@ namespace app {
 
 inline constexpr std::size_t report_width = 100;
 
-/// The estimates of all departments side by side: for each the mean and its interval. Departments for which 100 columns
-/// are not enough follow in further tables.
+/// What stands in tables of departments.
+enum class Shown : std::uint8_t {
+  intervals,  ///< means with intervals; departments for which 100 columns are not enough follow in further tables
+  means       ///< means alone
+};
+
+/// The estimates of all departments side by side.
 std::string estimate_table(const analysis::result::Result& result, const std::vector<ReportSection>& sections,
-                           Language language);
+                           Shown shown, Language language);
 
 /// Behind an interval that may cover less than it says, because the values are skewed.
 inline constexpr const char* skewed_mark = "*";

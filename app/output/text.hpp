@@ -12,9 +12,10 @@ namespace app {
 struct Presentation {
   Language language = Language::en;
   Period period;
-  bool months = false;  ///< a table of the months, too
-  bool alone = false;   ///< a comparison was asked for, but there is one department only
-  std::string command;  ///< that repeats the answer
+  bool months = false;   ///< a table of the months, too
+  bool details = false;  ///< every interval, where means alone would need less room
+  bool alone = false;    ///< a comparison was asked for, but there is one department only
+  std::string command;   ///< that repeats the answer
 };
 
 /// The answer for people: a table, the comparison and its verdict in words, notes and warnings, how to repeat it.

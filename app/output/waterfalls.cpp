@@ -106,7 +106,7 @@ std::string number(double value) { return std::isfinite(value) ? fmt::format("{}
 
 }  // namespace
 
-std::string waterfall_table(const analysis::result::Result& result, Language language) {
+std::string waterfall_table(const analysis::result::Result& result, Shown shown, Language language) {
   if (result.waterfalls.empty()) return "";
   const std::vector<std::string> steps = steps_of(result.waterfalls);
   const WaterfallResult& first = result.waterfalls.front();
@@ -119,6 +119,7 @@ std::string waterfall_table(const analysis::result::Result& result, Language lan
   std::vector<IntervalColumn> columns;
   for (const WaterfallResult& waterfall : result.waterfalls)
     columns.push_back(Column(result, waterfall, steps, language).column);
+  if (shown == Shown::means) return means_table({rows}, columns);
   return interval_table({rows}, columns, std::string{words::mean.in(language)},
                         say(language, words::interval, percent_text(result.confidence, language)));
 }

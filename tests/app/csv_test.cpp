@@ -73,8 +73,10 @@ TEST_CASE("the CSV holds the numbers of the JSON, a line for each department, mo
     expected += department["measures"].size();
     for (const Json& month : department["months"]) expected += month["measures"].size();
   }
-  CHECK(rows.size() == expected);
-  for (std::size_t i = 1; i < rows.size(); ++i) {
+  // Of each of two departments seven figures, and four of the difference.
+  CHECK(rows.size() == expected + 2 * 7 + 4);
+  for (std::size_t i = expected; i < rows.size(); ++i) CHECK(rows[i][2].starts_with("profit"));
+  for (std::size_t i = 1; i < expected; ++i) {
     const Row& row = rows[i];
     REQUIRE(row.size() == 11);
     const Json& department = document["departments"][row[0]];
@@ -87,6 +89,40 @@ TEST_CASE("the CSV holds the numbers of the JSON, a line for each department, mo
     const std::vector<std::pair<std::size_t, const char*>> columns{
         {4, "mean"}, {5, "low"}, {6, "high"}, {8, "p05"}, {10, "p95"}};
     for (const auto& [column, key] : columns) CHECK(same(row[column], (*estimate)[key]));
+  }
+}
+
+TEST_CASE("the CSV of a comparison ends with what it says of each department") {
+  const Json document = Json::parse(good(short_run("compare", 6) + Arguments{"--format", "json"}).out);
+  const std::vector<Row> rows = parse(good(short_run("compare", 6) + Arguments{"--format", "csv"}).out);
+  const auto row = [&](const std::string& department, const std::string& measure) {
+    for (const Row& one : rows)
+      if (one[0] == department && one[2] == measure) return one;
+    FAIL("there is no " << measure);
+    return Row{};
+  };
+  const Json& comparison = document["comparison"];
+  const Json& difference = comparison["differences"]["lead_desk"];
+  const Row told = row("lead_desk", "profit.difference");
+  CHECK(told[1].empty());
+  CHECK(told[3] == "EUR");
+  CHECK(same(told[4], difference["mean"]));
+  CHECK(same(told[5], difference["low"]));
+  CHECK(same(told[6], difference["high"]));
+  CHECK(same(told[7], difference["sd"]));
+  CHECK(same(row("lead_desk", "profit.p_adjusted")[4], difference["p_adjusted"]));
+  CHECK(same(row("lead_desk", "profit.correlation")[4], difference["correlation"]));
+  CHECK(same(row("lead_desk", "profit.variance_ratio")[4], difference["variance_ratio"]));
+  for (const char* name : {"one_tier", "lead_desk"}) {
+    const Json& standing = comparison["standings"]["departments"][name];
+    CHECK(same(row(name, "profit.best_run")[4], comparison["best"][name]["share_of_replications"]));
+    CHECK(same(row(name, "profit.against_best")[4], standing["against_best"]["advantage"]));
+    CHECK(same(row(name, "profit.against_best")[6], standing["against_best"]["high"]));
+    CHECK(same(row(name, "profit.best_mean")[4], standing["best_mean"]["share"]));
+    CHECK(same(row(name, "profit.regret")[4], standing["best_mean"]["regret"]));
+    CHECK(same(row(name, "profit.worst")[4], standing["risk"]["worst"]["value"]));
+    CHECK(same(row(name, "profit.mean_of_worst")[5], standing["risk"]["mean_of_worst"]["low"]));
+    CHECK(same(row(name, "profit.loss")[6], standing["risk"]["loss"]["high"]));
   }
 }
 

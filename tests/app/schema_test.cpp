@@ -78,7 +78,7 @@ TEST_CASE("answers of the program have the form that the schema says") {
   }
   const Json wholesale =
       Json::parse(program::good({"compare", "scenarios/wholesale.toml", "--set", "horizon=2 mo", "--set", "warm_up=0 d",
-                                 "--replications", "2", "--format", "json", "--quiet"})
+                                 "--replications", "2", "--format", "json", "--quiet", "--target", "1e6"})
                       .out);
   for (const std::string& wrong : wrong_with(wholesale)) FAIL_CHECK("wholesale" << wrong);
 }

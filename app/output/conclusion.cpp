@@ -1,0 +1,126 @@
+#include "app/output/conclusion.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/messages/measures.hpp"
+#include "app/messages/standings.hpp"
+#include "app/output/factors.hpp"
+#include "app/output/number.hpp"
+#include "app/output/table.hpp"
+#include "app/output/verdict.hpp"
+#include "scenarios/format/nearest.hpp"
+
+namespace app {
+namespace {
+
+using analysis::known;
+using analysis::result::MeasureComparison;
+using analysis::result::Result;
+using analysis::result::StandingResult;
+
+/// Names of those that may be the best beside the one that has the best mean.
+std::vector<std::string> rivals(const MeasureComparison& comparison) {
+  std::vector<std::string> names;
+  for (const StandingResult& one : comparison.standings.systems)
+    if (one.against_best.possible && one.system != comparison.standings.best) names.push_back(one.system);
+  return names;
+}
+
+const StandingResult& standing_of(const MeasureComparison& comparison, const std::string& system) {
+  const auto& systems = comparison.standings.systems;
+  return *std::find_if(systems.begin(), systems.end(), [&](const auto& one) { return one.system == system; });
+}
+
+double mean_of(const Result& result, const std::string& system, const std::string& measure) {
+  for (const auto& one : result.systems)
+    if (one.name == system)
+      for (const auto& figure : one.measures)
+        if (figure.name == measure) return figure.estimate.mean;
+  return analysis::absent;
+}
+
+/// Whether intervals with the best are known: there are replications enough.
+bool judged(const MeasureComparison& comparison) {
+  return known(standing_of(comparison, comparison.standings.best).against_best.high);
+}
+
+/// Who of several is the best.
+std::string best_of_several(const Result& result, const MeasureComparison& comparison, Language language) {
+  const std::string& best = comparison.standings.best;
+  const double mean = mean_of(result, best, comparison.measure);
+  const AmountScale scale(comparison.unit, std::fabs(mean), language);
+  const std::string title = measure_title(comparison.measure, language);
+  const std::string confidence = percent_text(result.confidence, language);
+  if (comparison.standings.resolved)
+    return say(language, words::is_the_best, best, title, scale.amount(mean), confidence) + ".";
+  std::string text = say(language, words::best_not_resolved, best, title, scale.amount(mean),
+                         scenarios::joined(rivals(comparison)), confidence);
+  const double behind = -standing_of(comparison, best).against_best.low;
+  if (behind > 0)
+    text += say(language, words::at_most_behind, AmountScale(comparison.unit, behind, language).amount(behind));
+  return text + ".";
+}
+
+/// The second verdict on several departments, beside the first.
+std::string with_base(const MeasureComparison& first, const MeasureComparison& second, Language language) {
+  const std::string& best = second.standings.best;
+  if (!second.standings.resolved)
+    return say(language, words::base_not_resolved, second.measure, best, scenarios::joined(rivals(second)));
+  if (!first.standings.resolved) return say(language, words::resolved_with_base, second.measure, best);
+  if (best == first.standings.best) return say(language, words::same_best, second.measure, best);
+  const double behind = -standing_of(second, first.standings.best).against_best.advantage;
+  return say(language, words::other_best, second.measure, best, first.standings.best,
+             AmountScale(second.unit, behind, language).amount(behind));
+}
+
+void tell_dominance(const MeasureComparison& comparison, Language language, std::vector<std::string>& sentences) {
+  for (const auto& [order, phrase] : {std::pair{1, &words::dominates_first}, {2, &words::dominates_second}}) {
+    std::vector<std::string> worse;
+    for (const auto& pair : comparison.standings.dominance)
+      if (pair.better == comparison.standings.best && pair.order == order) worse.push_back(pair.worse);
+    if (!worse.empty())
+      sentences.push_back(say(language, *phrase, comparison.standings.best, scenarios::joined(worse)));
+  }
+}
+
+void tell_pairing(const MeasureComparison& comparison, Language language, std::vector<std::string>& sentences) {
+  double least = analysis::absent;
+  double most = analysis::absent;
+  for (const auto& [system, difference] : comparison.differences) {
+    if (!known(difference.variance_ratio)) continue;
+    if (!known(least) || difference.variance_ratio < least) least = difference.variance_ratio;
+    if (!known(most) || difference.variance_ratio > most) most = difference.variance_ratio;
+  }
+  if (!known(least)) return;
+  const auto text = [&](double value) { return grouped(value, 1, language); };
+  sentences.push_back(
+      say(language, words::pairing_worth, text(least) == text(most) ? text(least) : text(least) + " … " + text(most)));
+}
+
+}  // namespace
+
+std::vector<std::string> conclusions(const Result& result, const Period& period, Language language) {
+  std::vector<std::string> sentences;
+  if (!result.comparison || result.comparison->differences.empty()) return sentences;
+  const MeasureComparison& comparison = *result.comparison;
+  const bool several = comparison.best.size() > 2 && !comparison.standings.systems.empty() && judged(comparison);
+  if (!several) {
+    sentences = verdict(result, comparison, period, language);
+    for (std::string& sentence : further_verdicts(result, period, language)) sentences.push_back(std::move(sentence));
+  } else {
+    sentences.push_back(best_of_several(result, comparison, language));
+    if (comparison.standings.best != comparison.baseline) {
+      MeasureComparison only = comparison;
+      std::erase_if(only.differences, [&](const auto& one) { return one.system != comparison.standings.best; });
+      for (std::string& sentence : verdict(result, only, period, language)) sentences.push_back(std::move(sentence));
+    }
+    for (const MeasureComparison& further : result.further)
+      if (judged(further)) sentences.push_back(with_base(comparison, further, language));
+  }
+  if (!comparison.standings.systems.empty()) tell_dominance(comparison, language, sentences);
+  tell_pairing(comparison, language, sentences);
+  return sentences;
+}
+
+}  // namespace app
