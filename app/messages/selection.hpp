@@ -9,7 +9,6 @@ namespace app::words {
 inline constexpr Phrase select_about{
     "Finds the best of many departments, or of one with many settings, with a guarantee and as few replications as that takes.",
     "Находит лучший из многих отделов или лучший набор значений — с гарантией и за столько прогонов, сколько для неё нужно."};
-inline constexpr Phrase amount_value{"AMOUNT", "СУММА"};
 inline constexpr Phrase vary_value{"PATH=A,B,...", "ПУТЬ=А,Б,..."};
 inline constexpr Phrase delta_option{
     "difference that is too small to matter, in the unit of the measure, e.g. 100000, or 1% of a share; must be given",
