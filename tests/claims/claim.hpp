@@ -42,9 +42,10 @@ inline constexpr Size less{-std::numeric_limits<double>::infinity(), 1};
 /// A value of a parameter at which a claim that fails, or is not decided, would turn.
 struct BreakEven {
   std::vector<std::string> paths;  ///< all set to one value, for both sides
-  std::string at;                  ///< here the interval holds zero; empty if no believed value does it
-  std::string beyond;              ///< here the claim holds; or, if no believed value does it, the end of the range
-  std::string unit = {};           ///< printed after the value, e.g. "a month"
+  std::string at;                  ///< here the interval holds zero; empty if no value does it
+  std::string beyond;       ///< here the claim holds; or, if no value does it, the end of the range or a value beyond
+  std::string unit = {};    ///< printed after the value, e.g. "a month"
+  std::string belief = {};  ///< path of what is believed, where that of the first path is not written there
 };
 
 /// A claim, where it is tested, and what came out.
@@ -93,6 +94,10 @@ struct Range {
   std::string high;
 };
 Range believed(const std::string& file, const std::string& path);
+Range believed(const std::string& file, const BreakEven& turns);
+
+/// Whether a value lies outside of a range in the same unit.
+bool is_outside(const std::string& value, const Range& range);
 
 /// The page on claims, as it should be.
 std::string page();

@@ -36,9 +36,11 @@ void check(const claims::Claim& claim) {
   const claims::BreakEven& turns = *claim.turns;
   const claims::Finding beyond = claims::judge(claim, claims::sets_of(turns, turns.beyond));
   if (turns.at.empty()) {
-    const claims::Range range = claims::believed(claim.file, turns.paths.front());
+    const claims::Range range = claims::believed(claim.file, turns);
     const bool is_an_end = turns.beyond == range.low || turns.beyond == range.high;
-    CHECK_MESSAGE(is_an_end, turns.beyond << " is no end of " << range.low << " to " << range.high);
+    const bool is_far = is_an_end || claims::is_outside(turns.beyond, range);
+    CHECK_MESSAGE(is_far,
+                  turns.beyond << " is neither an end of " << range.low << " to " << range.high << " nor beyond");
     CHECK_MESSAGE(beyond.outcome != claims::Outcome::holds, "holds at " << turns.beyond << ": " << told(claim, beyond));
     return;
   }

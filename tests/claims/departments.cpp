@@ -35,7 +35,7 @@ std::vector<Claim> of_departments() {
        .b = {"lead_desk", "profit"},
        .outcome = Outcome::holds,
        .why = "When few ask, two people who both do everything are seldom both busy, and nothing is lost at transfers.",
-       .sets = {"segments.customers.inbound.web.rate=60 / mo"}},
+       .sets = {"segments.customers.inbound.web.rate=60 / mo", "segments.customers.order.lognormal.mean=6000"}},
       {.of = "D1, D3",
        .says = "For an expensive product and few leads one tier is at least as good: than sellers whom a caller feeds",
        .file = "trade_equipment.toml",
@@ -60,7 +60,7 @@ std::vector<Claim> of_departments() {
        .outcome = Outcome::fails,
        .why = "Either calls the whole list, and managers of one tier close more; but they cost 16 % more, and twice as "
               "many clients go with them.",
-       .turns = BreakEven{{"departments.one_tier.roles.manager.takes.share"}, "", "10 %"},
+       .turns = BreakEven{{"departments.one_tier.roles.manager.takes.share"}, "10 %", "5 %"},
        .sets = {"segments.salon.inbound.web.rate=10 / mo", "segments.chain.inbound.web.rate=2 / mo",
                 "segments.salon.order.lognormal.mean=1000000", "segments.salon.prospects=300",
                 "segments.chain.prospects=50", "segments.salon.clients=40", "segments.chain.clients=4",
@@ -73,8 +73,10 @@ std::vector<Claim> of_departments() {
        .a = {"assistants", "profit"},
        .b = {"one_tier", "profit"},
        .outcome = Outcome::fails,
-       .why = "For the same payroll there are six managers instead of eight: they call less, and bury more clients.",
-       .turns = BreakEven{{"departments.assistants.roles.manager.portfolio"}, "", "75"}},
+       .why =
+           "For the same payroll there are six managers instead of eight: they call less, and bury more clients. No "
+           "larger portfolio mends that; what would is that much is lost in changing from one kind of work to another.",
+       .turns = BreakEven{{"role_defaults.switch"}, "90 min", "120 min"}},
       {.of = "D2",
        .says = "Managers with an assistant each earn more than one tier",
        .file = "wholesale.toml",
@@ -82,7 +84,7 @@ std::vector<Claim> of_departments() {
        .b = {"one_tier", "profit"},
        .outcome = Outcome::fails,
        .why = "Four managers bury what eight look after, and call a third as much.",
-       .turns = BreakEven{{"departments.own_assistants.roles.manager.portfolio"}, "", "75"}},
+       .turns = BreakEven{{"role_defaults.switch"}, "240 min", "360 min"}},
       {.of = "D2, M6",
        .says =
            "They keep the other faults of one tier: as many clients leave with their managers, a fifth more or fewer",
@@ -112,7 +114,7 @@ std::vector<Claim> of_departments() {
        .why = "Fewer leads give up and as many become clients; but six managers bury more clients than eight, and miss "
               "more "
               "orders.",
-       .turns = BreakEven{{"departments.qualifiers.roles.manager.portfolio"}, "", "75"},
+       .turns = BreakEven{{"departments.one_tier.roles.manager.drops.salon"}, "20 %", "40 %"},
        .sets = {"segments.salon.inbound.web.rate=400 / mo", "segments.salon.fit=20 %"}},
 
       // ---- hunters and farmers ----
@@ -137,8 +139,10 @@ std::vector<Claim> of_departments() {
        .b = {"one_tier", "profit"},
        .size = {2},
        .outcome = Outcome::fails,
-       .why = "Nine tenths of the revenue are repeat orders of clients, whom either serves.",
-       .turns = BreakEven{{"departments.one_tier.roles.manager.comfort"}, "", "20"}},
+       .why = "Nine tenths of the revenue are repeat orders of clients, whom either serves: managers who never call "
+              "(comfort 1) still earn 84 % of what the conveyor earns, managers who look after five clients each two "
+              "thirds. They would have to do hardly anything.",
+       .turns = BreakEven{{"departments.one_tier.roles.manager.effort"}, "13.7 %", "10 %", "", "role_defaults.effort"}},
       {.of = "D5",
        .says = "The conveyor is two or more times as efficient as one tier: twice as many new clients",
        .file = "wholesale.toml",
@@ -146,15 +150,20 @@ std::vector<Claim> of_departments() {
        .b = {"one_tier", "clients_won"},
        .size = {2},
        .outcome = Outcome::fails,
-       .turns = BreakEven{{"departments.one_tier.roles.manager.comfort"}, "", "20"}},
+       .why = "Managers who never call (comfort 1) still win two thirds as many as the conveyor: those who ask by "
+              "themselves. They would have to work half as much.",
+       .turns = BreakEven{{"departments.one_tier.roles.manager.effort"}, "40 %", "30 %", "", "role_defaults.effort"}},
       {.of = "D5",
        .says = "The conveyor earns more than hunters and farmers without callers",
        .file = "wholesale.toml",
        .a = {"conveyor", "profit"},
        .b = {"hunters_farmers", "profit"},
        .outcome = Outcome::fails,
-       .why = "Hunters who call for themselves make more calls, and nothing gets lost between caller and hunter.",
-       .turns = BreakEven{{"departments.conveyor.transfer.loss"}, "", "1 %"}},
+       .why =
+           "Hunters who call for themselves make more calls, and nothing gets lost between caller and hunter; but not "
+           "even if nothing got lost would the conveyor be ahead. Callers would have to be better at calling.",
+       .turns =
+           BreakEven{{"departments.conveyor.roles.caller.skill.cold_call"}, "1.5", "3", "times the odds of others"}},
       {.of = "D5, M12",
        .says = "The conveyor digests surges: fewer leads give up waiting than in one tier",
        .file = "roofing_season.toml",
@@ -213,7 +222,7 @@ std::vector<Claim> of_departments() {
        .b = {"three_accounts", "profit"},
        .outcome = Outcome::undecided,
        .why = "Two account managers have time for the papers, but not for 290 clients; three have both.",
-       .turns = BreakEven{{"departments.specialists.roles.account_manager.portfolio"}, "", "150"}},
+       .turns = BreakEven{{"departments.specialists.roles.account_manager.portfolio"}, "150", "200"}},
 
       // ---- quotes of days ----
       {.of = "D8",
@@ -224,7 +233,7 @@ std::vector<Claim> of_departments() {
        .size = {2},
        .outcome = Outcome::fails,
        .why = "One caller finds no more leads for free sellers than for busy ones, and clients order in either case.",
-       .turns = BreakEven{{"pipeline.quote.work.lognormal.mean"}, "", "40 h"}},
+       .turns = BreakEven{{"pipeline.quote.work.lognormal.mean"}, "60 h", "80 h"}},
       {.of = "D8",
        .says = "The assistants earn more than they cost",
        .file = "trade_equipment_steps.toml",
@@ -232,10 +241,9 @@ std::vector<Claim> of_departments() {
        .b = {"caller", "profit"},
        .outcome = Outcome::undecided,
        .why = "Free sellers need leads: with two callers instead of one the assistants pay.",
-       .turns = BreakEven{{"departments.calculators.roles.caller.staff", "departments.caller.roles.caller.staff"},
-                          "1",
-                          "2",
-                          "callers"}},
+       .turns =
+           BreakEven{
+               {"departments.calculators.roles.caller.staff", "departments.caller.roles.caller.staff"}, "1", "2"}},
       {.of = "D8",
        .says = "For the same payroll, callers and calculators around two sellers earn more than six who do everything",
        .file = "trade_equipment.toml",
@@ -287,8 +295,10 @@ std::vector<Claim> of_departments() {
        .a = {"schedule", "profit"},
        .b = {"any_time", "profit"},
        .outcome = Outcome::fails,
-       .why = "Visitors wait longer and the last home is sold three weeks later; nothing in the model is gained by "
-              "fixed hours."},
+       .why =
+           "Visitors wait longer and the last home is sold three weeks later. Fixed hours would have to make managers "
+           "sell better.",
+       .turns = BreakEven{{"departments.schedule.work.viewing.pass"}, "21.4 %", "22 %", "", "pipeline.viewing.pass"}},
 
       // ---- cars ----
       {.of = "D10, M24",
@@ -358,7 +368,7 @@ std::vector<Claim> of_departments() {
        .b = {"conveyor", "profit"},
        .outcome = Outcome::fails,
        .why = "Eight who call at the same hours leave those who ask waiting, and their clients are buried as before.",
-       .turns = BreakEven{{"departments.conveyor.transfer.loss"}, "", "15 %"}},
+       .turns = BreakEven{{"departments.conveyor.transfer.loss"}, "45 %", "60 %"}},
       {.of = "D12, M2",
        .says = "Two protected hours a day earn more than calls left to the will",
        .file = "protected_hours.toml",
@@ -423,7 +433,7 @@ std::vector<Claim> of_departments() {
        .why = "Two people for each kind of client cannot stand in for each other: more leads and orders are lost than "
               "roads are "
               "saved, even if two heads cost no time.",
-       .turns = BreakEven{{"departments.matrix.two_heads"}, "", "5 %"}},
+       .turns = BreakEven{{"departments.matrix.role_defaults.skill.meet"}, "1.5", "1.7"}},
   };
 }
 

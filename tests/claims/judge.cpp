@@ -89,6 +89,16 @@ Range believed(const std::string& file, const std::string& path) {
   return {found->second.low.value_or(""), found->second.high.value_or("")};
 }
 
+Range believed(const std::string& file, const BreakEven& turns) {
+  return believed(file, turns.belief.empty() ? turns.paths.front() : turns.belief);
+}
+
+bool is_outside(const std::string& value, const Range& range) {
+  if (range.low.empty()) return false;
+  const double at = std::stod(value);
+  return at < std::stod(range.low) || at > std::stod(range.high);
+}
+
 Finding judge(const Claim& claim, const std::vector<std::string>& more_sets) {
   const analysis::Series series = run(claim, claim.a, more_sets).series(claim.a);
   const analysis::Linearised a = analysis::linearise(series);

@@ -24,7 +24,7 @@ std::vector<Claim> of_mechanisms() {
        .b = {},
        .outcome = Outcome::fails,
        .why = "It is what is left beside 60 clients each. Without comfort, which lets the will fade, it is 41 %.",
-       .turns = BreakEven{{"departments.one_tier.roles.manager.comfort"}, "", "80"},
+       .turns = BreakEven{{"departments.one_tier.roles.manager.comfort"}, "", "1000"},
        .constant = 0.5},
       {.of = "M1",
        .says = "Freed sellers hold two to three times the meetings: hunters who hand over their clients",
@@ -42,7 +42,9 @@ std::vector<Claim> of_mechanisms() {
        .b = {"alone", "time_share.seller.needs"},
        .size = {2, 3},
        .outcome = Outcome::fails,
-       .why = "More than three times as many: two of them visit almost as many customers as six who do everything."},
+       .why = "More than three times as many: two of them visit almost as many customers as six who do everything. The "
+              "less a quote takes, the less there is to be freed from.",
+       .turns = BreakEven{{"pipeline.quote.work.lognormal.mean"}, "12 h", "8 h"}},
       {.of = "M1",
        .says = "So revenue becomes two to three times as large",
        .file = "wholesale.toml",
@@ -50,8 +52,9 @@ std::vector<Claim> of_mechanisms() {
        .b = {"one_tier", "revenue"},
        .size = {2, 3},
        .outcome = Outcome::fails,
-       .why = "Meetings are held by five instead of eight, and most revenue comes from clients who are there already.",
-       .turns = BreakEven{{"departments.one_tier.roles.manager.comfort"}, "", "20"}},
+       .why = "Meetings are held by five instead of eight, and most revenue comes from clients who are there already: "
+              "managers of one tier would have to do hardly anything.",
+       .turns = BreakEven{{"departments.one_tier.roles.manager.effort"}, "10 %", "7 %", "", "role_defaults.effort"}},
 
       // ---- the path of least resistance, and the portfolio ----
       {.of = "M2",
@@ -93,7 +96,8 @@ std::vector<Claim> of_mechanisms() {
        .b = {"one_tier", "clients_lost.market"},
        .outcome = Outcome::fails,
        .why = "Lives of five to seven years are a loss of 15 to 20 % a year, of which nobody who calls saves a client.",
-       .turns = BreakEven{{"service.neglect.life.exponential"}, "", "100 d"}},
+       .turns =
+           BreakEven{{"segments.salon.lifetime.exponential", "segments.chain.lifetime.exponential"}, "15 y", "20 y"}},
       {.of = "M4",
        .says =
            "Neglect is the main cause of loss that a department can do something about: more clients than leavers take",

@@ -81,13 +81,6 @@ std::string row(const Claim& claim) {
                      number(finding.high), bound, finding.skewed ? " !" : "", word(finding.outcome));
 }
 
-/// Whether a value lies outside of a range in the same unit.
-bool is_outside(const std::string& value, const Range& range) {
-  if (range.low.empty()) return false;
-  const double at = std::stod(value);
-  return at < std::stod(range.low) || at > std::stod(range.high);
-}
-
 /// What would make it true, for claims that are not.
 std::string note(const Claim& claim) {
   if (claim.why.empty() && !claim.turns) return {};
@@ -97,12 +90,20 @@ std::string note(const Claim& claim) {
     const BreakEven& turns = *claim.turns;
     const std::string path = fmt::format("`{}`", fmt::join(turns.paths, "` and `"));
     const std::string unit = turns.unit.empty() ? "" : " " + turns.unit;
-    const Range range = believed(claim.file, turns.paths.front());
-    text += turns.at.empty()
-                ? fmt::format(" No believed value of {} makes it so: not even {}{}", path, turns.beyond, unit)
-                : fmt::format(" It turns where {} is {}{}; at {} it holds", path, turns.at, unit, turns.beyond);
+    const Range range = believed(claim.file, turns);
+    const bool beyond_belief = is_outside(turns.beyond, range);
+    const char* is = turns.paths.size() > 1 ? "are both" : "is";
+    if (!turns.at.empty())
+      text += fmt::format(" It turns where {} {} {}{}; at {} it holds", path, is, turns.at, unit, turns.beyond);
+    else if (beyond_belief)
+      text += fmt::format(" No value of {} makes it so, believed or not: not even {}{}", path, turns.beyond, unit);
+    else
+      text += fmt::format(" No believed value of {} makes it so: not even {}{}", path, turns.beyond, unit);
     text += range.low.empty() ? "." : fmt::format(" (believed: {} to {}).", range.low, range.high);
-    if (!turns.at.empty() && is_outside(turns.at, range)) text += " That is outside of what is believed.";
+    if (!turns.at.empty() && is_outside(turns.at, range))
+      text += " That is outside of what is believed.";
+    else if (!turns.at.empty() && beyond_belief)
+      text += " It holds outside of what is believed only.";
   }
   return text + "\n";
 }
