@@ -76,7 +76,8 @@ std::vector<Claim> of_departments() {
        .why =
            "For the same payroll there are six managers instead of eight: they call less, and bury more clients. No "
            "larger portfolio mends that; what would is that much is lost in changing from one kind of work to another.",
-       .turns = BreakEven{{"role_defaults.switch"}, "90 min", "120 min"}},
+       .turns =
+           BreakEven{{"role_defaults.switch"}, "90 min", "120 min", "", "departments.assistants.roles.manager.switch"}},
       {.of = "D2",
        .says = "Managers with an assistant each earn more than one tier",
        .file = "wholesale.toml",
@@ -84,7 +85,9 @@ std::vector<Claim> of_departments() {
        .b = {"one_tier", "profit"},
        .outcome = Outcome::fails,
        .why = "Four managers bury what eight look after, and call a third as much.",
-       .turns = BreakEven{{"role_defaults.switch"}, "240 min", "360 min"}},
+       .turns =
+           BreakEven{
+               {"role_defaults.switch"}, "240 min", "360 min", "", "departments.own_assistants.roles.manager.switch"}},
       {.of = "D2, M6",
        .says =
            "They keep the other faults of one tier: as many clients leave with their managers, a fifth more or fewer",
@@ -142,7 +145,7 @@ std::vector<Claim> of_departments() {
        .why = "Nine tenths of the revenue are repeat orders of clients, whom either serves: managers who never call "
               "(comfort 1) still earn 84 % of what the conveyor earns, managers who look after five clients each two "
               "thirds. They would have to do hardly anything.",
-       .turns = BreakEven{{"departments.one_tier.roles.manager.effort"}, "13.7 %", "10 %", "", "role_defaults.effort"}},
+       .turns = BreakEven{{"departments.one_tier.roles.manager.effort"}, "13.7 %", "10 %"}},
       {.of = "D5",
        .says = "The conveyor is two or more times as efficient as one tier: twice as many new clients",
        .file = "wholesale.toml",
@@ -152,7 +155,7 @@ std::vector<Claim> of_departments() {
        .outcome = Outcome::fails,
        .why = "Managers who never call (comfort 1) still win two thirds as many as the conveyor: those who ask by "
               "themselves. They would have to work half as much.",
-       .turns = BreakEven{{"departments.one_tier.roles.manager.effort"}, "40 %", "30 %", "", "role_defaults.effort"}},
+       .turns = BreakEven{{"departments.one_tier.roles.manager.effort"}, "40 %", "30 %"}},
       {.of = "D5",
        .says = "The conveyor earns more than hunters and farmers without callers",
        .file = "wholesale.toml",

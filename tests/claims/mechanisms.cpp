@@ -54,7 +54,7 @@ std::vector<Claim> of_mechanisms() {
        .outcome = Outcome::fails,
        .why = "Meetings are held by five instead of eight, and most revenue comes from clients who are there already: "
               "managers of one tier would have to do hardly anything.",
-       .turns = BreakEven{{"departments.one_tier.roles.manager.effort"}, "10 %", "7 %", "", "role_defaults.effort"}},
+       .turns = BreakEven{{"departments.one_tier.roles.manager.effort"}, "10 %", "7 %"}},
 
       // ---- the path of least resistance, and the portfolio ----
       {.of = "M2",
