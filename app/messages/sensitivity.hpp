@@ -91,10 +91,9 @@ inline constexpr Phrase sobol_nothing{
     "The answer varies no more over the ranges than chance makes it, so there are no shares; more --replications or wider ranges may help.",
     "На этих диапазонах ответ меняется не сильнее, чем из-за случая, поэтому долей нет; помогут --replications или диапазоны шире."};
 inline constexpr Phrase sobol_too_wide{
-    "Some of these intervals are too wide to say anything: chance moves the answer more than the assumptions do. More --replications "
-    "narrow them most, then more --points.",
-    "Часть интервалов слишком широка, чтобы что-то сказать: случай меняет ответ сильнее, чем допущения. Сузят их прежде всего --replications, "
-    "затем --points."};
+    "Some of these intervals are too wide to say much: more --replications narrow them where chance moves the answer as much as the "
+    "assumptions do, more --points where it does not.",
+    "Часть интервалов слишком широка: их сузят --replications, если случай меняет ответ не меньше, чем допущения, а если нет — --points."};
 inline constexpr Phrase line_effect{"effect of the whole range", "эффект всего диапазона"};
 inline constexpr Phrase standardised{"standardised", "нормированный"};
 inline constexpr Phrase of_ranks{"of ranks", "по рангам"};

@@ -97,6 +97,8 @@ TEST_CASE("progress tells what is left, and wipes itself out") {
   CHECK(app::progress_text(1000, 100000, duration<double>(60), Language::en) ==
         "1,000 of 100,000 replications, 1:39:00 left");
   CHECK(app::progress_text(100, 400, duration<double>(10), Language::ru) == "прогонов: 100 из 400, осталось 00:30");
+  // Nobody knows how many there will be.
+  CHECK(app::progress_text(1500, 0, duration<double>(10), Language::en) == "1,500 replications");
   std::string written;
   {
     app::Progress progress(Language::en, [&](const std::string& text) { written += text; });
