@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bit>
 #include <cassert>
 #include <chrono>
 #include <mutex>
@@ -41,11 +42,10 @@ std::unique_ptr<sim::System> GivenSystems::make(std::size_t system, std::span<co
   return std::make_unique<Borrowed>(*systems_[system]);
 }
 
-/// Some replications of one system at one point.
+/// Some replications of a run.
 struct Experiment::Chunk {
-  std::size_t point = 0;
-  std::size_t system = 0;
-  std::uint32_t first = 0;  ///< number among the point's replications
+  std::size_t run = 0;
+  std::uint32_t first = 0;  ///< number among the run's replications
   std::uint32_t count = 0;
   std::vector<Sample> samples = {};  ///< by measure
   std::exception_ptr failure = {};
@@ -58,23 +58,32 @@ Experiment::Experiment(const Factory& factory, std::vector<std::string> measures
 }
 
 std::size_t Experiment::add(std::vector<double> values, std::uint32_t first) {
-  points_.push_back({std::move(values), first, std::vector(factory_.systems(), std::vector<Sample>(measures_.size()))});
+  Point point{std::move(values), {}};
+  for (std::size_t s = 0; s < factory_.systems(); ++s) {
+    std::vector<std::uint64_t> key{s, first};
+    for (std::size_t f = 0; f < point.values.size(); ++f)
+      key.push_back(factory_.concerns(s, f) ? std::bit_cast<std::uint64_t>(point.values[f]) : 0);
+    const auto [it, fresh] = known_.emplace(std::move(key), runs_.size());
+    if (fresh) runs_.push_back({s, points_.size(), first, std::vector<Sample>(measures_.size())});
+    point.runs.push_back(it->second);
+  }
+  points_.push_back(std::move(point));
   return points_.size() - 1;
 }
 
 const Sample& Experiment::of(std::size_t point, std::size_t system, std::size_t measure) const {
-  return points_[point].samples[system][measure];
+  return runs_[points_[point].runs[system]].samples[measure];
 }
 
 void Experiment::observe(Chunk& chunk) const {
-  const Point& point = points_[chunk.point];
-  const std::unique_ptr<sim::System> system = factory_.make(chunk.system, point.values);
+  const Run& run = runs_[chunk.run];
+  const std::unique_ptr<sim::System> system = factory_.make(run.system, points_[run.point].values);
   std::vector<const sim::Measure*> measures;
-  for (const std::string& name : measures_) measures.push_back(&measure_of(*system, name, chunk.system));
+  for (const std::string& name : measures_) measures.push_back(&measure_of(*system, name, run.system));
   const std::unique_ptr<sim::Worker> worker = system->worker();
   chunk.samples.resize(measures.size());
   for (std::uint32_t r = 0; r < chunk.count && !running_.stop.stop_requested(); ++r) {
-    const sim::Observation row = worker->observe(point.first + chunk.first + r);
+    const sim::Observation row = worker->observe(run.first + chunk.first + r);
     for (std::size_t m = 0; m < measures.size(); ++m) {
       const Sample one = sample_of(Series(system->catalogue(), *measures[m], std::span(&row, 1)));
       Sample& sample = chunk.samples[m];
@@ -86,19 +95,27 @@ void Experiment::observe(Chunk& chunk) const {
 }
 
 void Experiment::extend(std::span<const Wanted> wanted) {
+  const auto have = [&](std::size_t run) { return static_cast<std::uint32_t>(runs_[run].samples.front().size()); };
+  // Runs that lack something, in the order in which they are wanted, each up to the most that is wanted of it.
+  std::vector<std::pair<std::size_t, std::uint32_t>> lacking;
+  std::map<std::size_t, std::size_t> place;
+  for (const Wanted& one : wanted) {
+    const std::size_t run = points_[one.point].runs[one.system];
+    if (one.count <= have(run)) continue;
+    const auto [it, fresh] = place.emplace(run, lacking.size());
+    if (fresh) lacking.emplace_back(run, one.count);
+    lacking[it->second].second = std::max(lacking[it->second].second, one.count);
+  }
+  if (lacking.empty()) return;
   std::uint64_t missing = 0;
-  const auto have = [&](const Wanted& one) {
-    return static_cast<std::uint32_t>(points_[one.point].samples[one.system].front().size());
-  };
-  for (const Wanted& one : wanted) missing += one.count > have(one) ? one.count - have(one) : 0;
-  if (missing == 0) return;
+  for (const auto& [run, count] : lacking) missing += count - have(run);
   // Small enough for all threads to end together, large enough for systems not to be made in vain.
   const std::uint64_t share = std::clamp<std::uint64_t>(missing / (8 * std::uint64_t{running_.threads}), 1, 64);
   std::vector<Chunk> chunks;
-  for (const Wanted& one : wanted)
-    for (std::uint32_t from = have(one); from < one.count;) {
-      const auto count = static_cast<std::uint32_t>(std::min<std::uint64_t>(share, one.count - from));
-      chunks.push_back({one.point, one.system, from, count});
+  for (const auto& [run, until] : lacking)
+    for (std::uint32_t from = have(run); from < until;) {
+      const auto count = static_cast<std::uint32_t>(std::min<std::uint64_t>(share, until - from));
+      chunks.push_back({run, from, count});
       from += count;
     }
 
@@ -138,7 +155,7 @@ void Experiment::extend(std::span<const Wanted> wanted) {
   if (running_.stop.stop_requested()) throw Stopped();
   for (const Chunk& chunk : chunks)
     for (std::size_t m = 0; m < measures_.size(); ++m) {
-      Sample& sample = points_[chunk.point].samples[chunk.system][m];
+      Sample& sample = runs_[chunk.run].samples[m];
       sample.ratio = chunk.samples[m].ratio;
       sample.above.insert(sample.above.end(), chunk.samples[m].above.begin(), chunk.samples[m].above.end());
       sample.below.insert(sample.below.end(), chunk.samples[m].below.begin(), chunk.samples[m].below.end());

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <exception>
 #include <functional>
+#include <map>
 #include <memory>
 #include <span>
 #include <stop_token>
@@ -25,6 +26,8 @@ class Factory {
   /// System `system` with the factors set to `values`. Its observations depend on these, on the replication number and
   /// on nothing else, so that replication r is the same world at all points. Called from several threads at once.
   virtual std::unique_ptr<sim::System> make(std::size_t system, std::span<const double> values) const = 0;
+  /// Whether a factor matters to a system at all: where it does not, `make` ignores its value.
+  virtual bool concerns(std::size_t /*system*/, std::size_t /*factor*/) const { return true; }
 };
 
 /// Systems that exist already, without factors.
@@ -57,8 +60,9 @@ struct Running {
 /// Runs replications of systems at points of the factors' space and keeps nothing of them but some measures.
 ///
 /// Each piece of work is (point, system, replication), and its figures go to a place of their own, so that results do
-/// not depend on the number of threads. Systems are made where they are needed and thrown away again: making one costs
-/// little against running it a few times.
+/// not depend on the number of threads. Points that are the same to a system, because they differ only in factors that
+/// do not concern it, share its replications. Systems are made where they are needed and thrown away again: making one
+/// costs little against running it a few times.
 class Experiment {
  public:
   /// How far a system at a point is to be run.
@@ -91,8 +95,14 @@ class Experiment {
  private:
   struct Point {
     std::vector<double> values;
+    std::vector<std::size_t> runs;  ///< by system
+  };
+  /// Replications of a system, at all points that are the same to it.
+  struct Run {
+    std::size_t system = 0;
+    std::size_t point = 0;  ///< the first of them
     std::uint32_t first = 0;
-    std::vector<std::vector<Sample>> samples;  ///< [system][measure]
+    std::vector<Sample> samples;  ///< by measure
   };
   struct Chunk;
   void observe(Chunk& chunk) const;
@@ -101,6 +111,8 @@ class Experiment {
   std::vector<std::string> measures_;
   Running running_;
   std::vector<Point> points_;
+  std::vector<Run> runs_;
+  std::map<std::vector<std::uint64_t>, std::size_t> known_;  ///< runs by what makes them differ
   std::uint64_t spent_ = 0;
   std::uint64_t expected_ = 0;
 };

@@ -5,6 +5,7 @@
 
 #include "app/answer.hpp"
 #include "app/named_system.hpp"
+#include "app/ranges.hpp"
 #include "models/department_system.hpp"
 #include "scenarios/format/mechanisms.hpp"
 
@@ -23,10 +24,11 @@ std::string Binding::set(double value) const {
   return path + "=" + scenarios::quantity_text(rounded, unit);
 }
 
-ScenarioFactory::Change ScenarioFactory::change_of(std::size_t source, std::span<const double> values) const {
+ScenarioFactory::Change ScenarioFactory::change_of(std::size_t system, std::span<const double> values) const {
   Change change;
-  change.source = source;
+  change.source = subject_.cases()[system].source;
   for (std::size_t f = 0; f < bindings_.size(); ++f) {
+    if (!concerns(system, f)) continue;
     const Binding& binding = bindings_[f];
     if (binding.kind == Binding::Kind::mechanism) {
       if (values[f] == 0) change.off.insert(binding.path);
@@ -58,9 +60,14 @@ ScenarioFactory::Shared ScenarioFactory::scenario_of(const Change& change) const
   return made;
 }
 
+bool ScenarioFactory::concerns(std::size_t system, std::size_t factor) const {
+  const Binding& binding = bindings_[factor];
+  return binding.kind == Binding::Kind::mechanism || app::concerns(subject_.cases()[system], binding.path);
+}
+
 std::unique_ptr<sim::System> ScenarioFactory::make(std::size_t system, std::span<const double> values) const {
   const Case& one = subject_.cases()[system];
-  const Change change = change_of(one.source, values);
+  const Change change = change_of(system, values);
   const Shared scenario = scenario_of(change);
   std::string name = one.name;
   for (const std::string& set : change.sets) name += " --set " + shell_word(set);

@@ -41,6 +41,7 @@ class ScenarioFactory : public analysis::Factory {
 
   std::size_t systems() const override { return subject_.cases().size(); }
   std::unique_ptr<sim::System> make(std::size_t system, std::span<const double> values) const override;
+  bool concerns(std::size_t system, std::size_t factor) const override;
 
  private:
   /// What makes a scenario another one.
@@ -52,7 +53,7 @@ class ScenarioFactory : public analysis::Factory {
   };
   using Shared = std::shared_ptr<const models::Scenario>;
 
-  Change change_of(std::size_t source, std::span<const double> values) const;
+  Change change_of(std::size_t system, std::span<const double> values) const;
   Shared scenario_of(const Change& change) const;
 
   const Subject& subject_;

@@ -65,6 +65,35 @@ TEST_CASE("replications are added, never run twice, and may begin later") {
   CHECK(experiment.of(later, 0).above[1] == experiment.of(point, 0).above[4]);
 }
 
+TEST_CASE("points that are the same to a system share its replications") {
+  // System 0 is at a, system 1 at b.
+  struct Own : Plane {
+    bool concerns(std::size_t system, std::size_t factor) const override { return system == factor; }
+  };
+  const Own own;
+  const Plane plane;
+  Experiment sharing(own, {"value"});
+  Experiment apart(plane, {"value"});
+  std::vector<std::size_t> points;
+  for (const auto& [a, b] : {std::pair{0.0, 10.0}, {0.0, 20.0}, {5.0, 20.0}}) {
+    points.push_back(sharing.add({a, b}));
+    apart.add({a, b});
+  }
+  sharing.extend(std::vector<Experiment::Wanted>{{points[0], 0, 2}, {points[1], 0, 3}, {points[2], 1, 1}});
+  CHECK(sharing.spent() == 4);
+  sharing.extend(points, 4);
+  apart.extend(points, 4);
+  CHECK(sharing.spent() == 16);  // two values of each
+  CHECK(apart.spent() == 24);
+  for (const std::size_t point : points)
+    for (std::size_t s = 0; s < 2; ++s) CHECK(sharing.of(point, s).above == apart.of(point, s).above);
+  // Replications that begin elsewhere are others.
+  const std::size_t later = sharing.add({0, 10}, 1);
+  sharing.extend(std::vector<Experiment::Wanted>{{later, 0, 1}});
+  CHECK(sharing.spent() == 17);
+  CHECK(sharing.of(later, 0).above[0] == sharing.of(points[0], 0).above[1]);
+}
+
 TEST_CASE("an experiment is the same on any number of threads") {
   const Plane plane;
   std::vector<std::vector<double>> results;
