@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "analysis/moments.hpp"
@@ -12,12 +13,12 @@
 namespace analysis {
 namespace {
 
-/// Variance of the paired differences of two systems' linearised values.
+/// Variance of the paired differences of two systems' linearised values; `absent` with less than two of them.
 double difference_variance(const Linearised& one, const Linearised& other) {
   Moments gap;
   for (std::size_t r = 0; r < one.values.size(); ++r)
     if (known(one.values[r]) && known(other.values[r])) gap.add(one.values[r] - other.values[r]);
-  return gap.variance();
+  return gap.count() < 2 ? absent : gap.variance();
 }
 
 /// The candidates' way through one stage.
@@ -58,6 +59,7 @@ class Stage {
     const double sign = options_.larger_is_better ? 1 : -1;
     const std::vector<std::size_t> before = running_;
     std::vector<std::size_t> left;
+    std::vector<Dropped> dropped;
     for (const std::size_t i : before) {
       Dropped fate{i, i, count_, absent, screening};
       double worst = 0;
@@ -71,11 +73,12 @@ class Stage {
         fate.behind = behind;
       }
       if (worst > 0 || lost)
-        result_.dropped.push_back(fate);
+        dropped.push_back(fate);
       else
         left.push_back(i);
     }
     if (left.empty()) return;  // nobody has an estimate
+    result_.dropped.insert(result_.dropped.end(), dropped.begin(), dropped.end());
     running_ = left;
   }
 
@@ -120,7 +123,10 @@ bool run_kn(Stage& stage, std::size_t candidates, double alpha, const SelectionO
   const double delta = options.indifference;
   const double eta = (sim::pow(2 * alpha / static_cast<double>(k - 1), -2 / degrees) - 1) / 2;
   const double h2 = 2 * eta * degrees;
+  stage.drop([](std::size_t, std::size_t) { return std::numeric_limits<double>::infinity(); }, false);
   const std::vector<double> variances = variances_of(stage, candidates);
+  // Too few values to tell how far candidates differ: no look could be trusted.
+  if (std::any_of(variances.begin(), variances.end(), [](double variance) { return !known(variance); })) return false;
   const double longest = *std::max_element(variances.begin(), variances.end()) * (h2 / (delta * delta));
   for (;;) {
     const double r = stage.count();

@@ -67,7 +67,8 @@ struct Selection {
 /// ȳ_i >= ȳ_j − t(1 − α/2/(k−1), n₀−1) S_ij/√n₀ for all j (Nelson, Swann, Goldsman & Song 2001, Operations Research 49,
 /// 950, with paired variances). KN then runs the others on replications of their own.
 ///
-/// A candidate whose measure has no estimate is dropped at the first look. Throws as `Experiment::extend`.
+/// A candidate whose measure has no estimate is dropped at the first look. If nobody has one, or of a pair less than
+/// two replications have a value of both, nothing is decided and nothing more is run. Throws as `Experiment::extend`.
 Selection select_best(Experiment& experiment, const std::vector<Candidate>& candidates,
                       const SelectionOptions& options);
 

@@ -39,7 +39,6 @@ inline constexpr Phrase interrupted_procedure{
 // ---- words of answers ----
 inline constexpr Phrase assumption{"assumption", "допущение"};
 inline constexpr Phrase from_low_to_high{"from … to", "от … до"};
-inline constexpr Phrase value_and_margin{"{0} ± {1}", "{0} ± {1}"};
 inline constexpr Phrase measure_of{"{0} of {1}", "{0}, {1}"};
 inline constexpr Phrase measure_of_difference{"{0}: {1} minus {2}", "{0}: {1} минус {2}"};
 inline constexpr Phrase spent_replications{"{0} replications in all", "всего прогонов: {0}"};

@@ -27,8 +27,6 @@ inline constexpr Phrase first_replications_option{
 inline constexpr Phrase most_of_candidate_option{
     "gives up after so many of one candidate; {0} without this option",
     "не больше стольких прогонов одного кандидата; без этого параметра {0}"};
-inline constexpr Phrase select_confidence_option{
-    "of the guarantee, e.g. 0.95 or 95%; 0.95 without this option", "вероятность гарантии, например 0.95 или 95%; без этого параметра 0.95"};
 
 // ---- what may be wrong ----
 inline constexpr Phrase delta_missing{
@@ -66,13 +64,16 @@ inline constexpr Phrase guarantee{
     "лучшего больше чем на {0}."};
 inline constexpr Phrase no_guarantee{
     "The guarantee (with a chance of {1} never more than {0} worse than the best) was not reached within {2} replications of a candidate: "
-    "any of those that remain may be the best. --max-replications allows more; a larger --delta needs fewer.",
+    "any of those that remain may be the best. --max-replications allows more, or --replications where few of them have a value; a larger "
+    "--delta needs fewer.",
     "Гарантия (с вероятностью {1} не хуже лучшего больше чем на {0}) не достигнута за {2} прогонов на кандидата: лучшим может быть любой из "
-    "оставшихся. Больше прогонов разрешит --max-replications, меньше понадобится при большем --delta."};
+    "оставшихся. Больше прогонов разрешит --max-replications, а если значение есть лишь в немногих прогонах — --replications; при большем --delta "
+    "нужно меньше."};
 inline constexpr Phrase they_tie{
     "Those that remain are the same in every replication.", "Оставшиеся одинаковы во всех прогонах."};
 inline constexpr Phrase no_estimates{
-    "No candidate has a value of this measure.", "Ни у одного кандидата нет значения этого показателя."};
+    "{0}: no candidate has a value of it in {1} replications, so there is nothing to select by.",
+    "{0}: ни у одного кандидата нет значения ни в одном прогоне (всего {1}), поэтому выбирать не по чему."};
 inline constexpr Phrase candidate{"candidate", "кандидат"};
 inline constexpr Phrase mean_of{"mean, {0}", "среднее, {0}"};
 inline constexpr Phrase replications_of_it{"replications", "прогонов"};

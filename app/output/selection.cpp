@@ -85,6 +85,8 @@ std::string selection_text(const SelectionResult& result, Language language) {
   Letters letters(result);
   const std::string title = measure_title(result.measure, language);
   const std::string count = grouped(std::uint64_t{result.candidates.size()}, language);
+  if (std::none_of(result.candidates.begin(), result.candidates.end(), [](const auto& one) { return known(one.mean); }))
+    return paragraph(say(language, words::no_estimates, title, grouped(result.spent, language)));
   const auto sentence = [&](const Phrase& phrase) { return std::string{phrase.in(language)}; };
   std::string text = paragraph(say(language, result.decided ? words::best_of_candidates : words::leader_of_candidates,
                                    title, count, letters.name(result.best)) +

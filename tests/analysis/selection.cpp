@@ -48,6 +48,28 @@ Selection select(const Normals& systems, const SelectionOptions& options, unsign
 
 }  // namespace
 
+TEST_CASE("where nobody has an estimate nothing is decided, nobody is dropped, and nothing more is run") {
+  // Ratios without a denominator.
+  class Empty : public Factory {
+   public:
+    std::size_t systems() const override { return 3; }
+    std::unique_ptr<sim::System> make(std::size_t, std::span<const double>) const override {
+      return std::make_unique<samples::FunctionSystem>(samples::catalogue_of(sim::Estimator::ratio), [](std::uint32_t) {
+        return sim::Observation{{1, 0}, {}, {}};
+      });
+    }
+  };
+  const Empty empty;
+  Experiment experiment(empty, {"value"});
+  SelectionOptions options;
+  options.indifference = 0.1;
+  const Selection selection = select_best(experiment, {{{}, 0}, {{}, 1}, {{}, 2}}, options);
+  CHECK_FALSE(selection.decided);
+  CHECK(selection.remaining.size() == 3);
+  CHECK(selection.dropped.empty());
+  CHECK(selection.spent == 60);
+}
+
 TEST_CASE("the looks at the inspection station are the ones worked by hand") {
   // Data as in the tests of comparisons with the best; smallest is best, δ = 2, α = .01, n₀ = 10, k = 4:
   // η = ½((.02/3)^(−2/9) − 1) = 1.02246, h² = 18η = 18.404, and W(10) = (2/20)(h²S²/4 − 10) for S² = 4.498 (1 and 2),

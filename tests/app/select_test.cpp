@@ -82,6 +82,17 @@ TEST_CASE("what cannot be decided within the replications allowed is said to be 
   CHECK(contains(text, "--max-replications allows more"));
 }
 
+TEST_CASE("where no replication has a value of the measure there is nothing to select by") {
+  // Nobody passes, so no cycle ends with a deal.
+  const Arguments asked{"--delta", "1", "--measure", "cycle_time", "--set", "pipeline.meet.pass=0%"};
+  const Json answer = selection(asked);
+  CHECK(answer["decided"] == false);
+  CHECK(answer["spent"] == 40);
+  for (const Json& candidate : answer["candidates"]) CHECK(candidate["mean"].is_null());
+  CHECK(
+      contains(unwrapped(program::good(short_select(asked)).out), "no candidate has a value of it in 40 replications"));
+}
+
 TEST_CASE("everything wrong with a selection is said") {
   CHECK(contains(refusal({"--delta", "0"}), "--delta takes an amount above 0"));
   CHECK(contains(refusal({"--delta", "-5"}), "--delta takes an amount above 0"));
