@@ -23,20 +23,27 @@ using analysis::result::SelectionResult;
 
 constexpr std::size_t most_rows = 20;
 
-/// Short names of candidates: letters in place of the paths.
+/// Short names of candidates: letters in place of the paths, and without the department where there is only one.
 class Letters {
  public:
   explicit Letters(const SelectionResult& result) {
+    const bool one = std::all_of(result.candidates.begin(), result.candidates.end(), [&](const auto& candidate) {
+      return candidate.system == result.candidates.front().system;
+    });
     for (const CandidateResult& candidate : result.candidates) {
-      std::string name = candidate.system;
+      std::string settings;
       for (const analysis::result::SettingResult& setting : candidate.settings)
-        name += " " + letter(setting.path) + "=" + setting.value;
-      names_[candidate.name] = std::move(name);
+        settings += (settings.empty() ? "" : " ") + letter(setting.path) + "=" + setting.value;
+      const std::string whole = candidate.system + (settings.empty() ? "" : " " + settings);
+      whole_[candidate.name] = whole;
+      names_[candidate.name] = one ? settings : whole;
     }
   }
 
   /// `conveyor A=3 B=2` of `conveyor departments.conveyor.roles.caller.staff=3 …`.
-  const std::string& name(const std::string& whole) const { return names_.at(whole); }
+  const std::string& name(const std::string& candidate) const { return names_.at(candidate); }
+  /// The same with the department in any case.
+  const std::string& whole(const std::string& candidate) const { return whole_.at(candidate); }
   const std::vector<std::string>& paths() const { return paths_; }
 
   std::string letter(const std::string& path) {
@@ -51,6 +58,7 @@ class Letters {
  private:
   std::vector<std::string> paths_;
   std::map<std::string, std::string> names_;
+  std::map<std::string, std::string> whole_;
 };
 
 /// The best, others that remain, then those that were dropped, the last first.
@@ -89,7 +97,7 @@ std::string selection_text(const SelectionResult& result, Language language) {
     return paragraph(say(language, words::no_estimates, title, grouped(result.spent, language)));
   const auto sentence = [&](const Phrase& phrase) { return std::string{phrase.in(language)}; };
   std::string text = paragraph(say(language, result.decided ? words::best_of_candidates : words::leader_of_candidates,
-                                   title, count, letters.name(result.best)) +
+                                   title, count, letters.whole(result.best)) +
                                "; " + say(language, words::spent_replications, grouped(result.spent, language)) + ".");
   const auto became = [&](const CandidateResult& candidate) {
     if (candidate.name == result.best) return sentence(result.decided ? words::is_selected : words::leads_still);

@@ -64,6 +64,13 @@ TEST_CASE("more deals from the same leads earn more: the obvious best is selecte
     CHECK(candidate.contains("dropped_by") == (name != answer["best"]));
   }
   CHECK(spent == answer["spent"]);
+  // Where there is one department, rows do not repeat its name.
+  const std::string text = program::good(short_select({"--delta", "10", "--department", "one_tier", "--vary",
+                                                       "pipeline.meet.pass=20%,40%,60%,80%"}))
+                               .out;
+  CHECK(contains(text, "Profit: the best of 4 candidates is one_tier A=80%;"));
+  CHECK(contains(text, "\n  A=80% "));
+  CHECK(contains(text, "\n  A is pipeline.meet.pass\n"));
 }
 
 TEST_CASE("candidates that are the same in every replication remain together") {
