@@ -38,9 +38,9 @@ TEST_CASE("drops name segments, enters names a stage, promotions a role, skill a
         Lines{"unknown_role " + hunter + "promotes_to.role (farmers; farmer; hunter, farmer)"});
   CHECK(wrong({hunter + "promotes_to.role=farmer"}).empty());
   CHECK(wrong({hunter + "skill={ cold_call = 1.2, contact = 0.9, wake = 2, order = 1 }"}).empty());
-  CHECK(
-      wrong({hunter + "skill={ neglect = 1.2 }"}) ==
-      Lines{"unknown_activity " + hunter + "skill.neglect (neglect; ; meet, close, cold_call, order, contact, wake, reception)"});
+  CHECK(wrong({hunter + "skill={ neglect = 1.2 }"}) ==
+        Lines{"unknown_activity " + hunter +
+              "skill.neglect (neglect; ; meet, close, cold_call, order, contact, wake, reception)"});
   CHECK(wrong({hunter + "does=[\"close\", \"meet\", \"reception\"]"}) ==
         Lines{"needs_key " + hunter + "does (reception; service.reception)"});
 }
@@ -120,7 +120,8 @@ TEST_CASE("keys about clients do nothing where nobody owns clients") {
   CHECK(one("diligence", "0.5") == Lines{line("diligence", owns)});
   CHECK(one("takes", "{ chance = 0.1, share = 1 }") == Lines{line("takes", owns), line("takes", "tenure")});
   CHECK(one("pay.repeat", "0.05") == Lines{line("pay.repeat", owns)});
-  CHECK(one("pay.penalty", "{ share = 0.1 }") == Lines{line("pay.penalty", owns)});
+  CHECK(one("pay.penalty", "{ share = 0.1 }") ==
+        Lines{line("pay.penalty", owns), line("pay.penalty", "horizon = \"24 mo\"")});
   CHECK(one("pay.bonus", "{ share = 0.1, contacts = 9 }") == Lines{line("pay.bonus.contacts", "contact")});
   CHECK(dead({farmer + "owns=[]", "departments.two_tiers.handover=false"}).empty());
   CHECK(dead({manager + "owns=[\"leads\"]", manager + "portfolio=60", "departments.one_tier.reassign=1 d"}) ==
