@@ -12,6 +12,14 @@ namespace {
 
 constexpr std::size_t coarse = 4;
 
+/// Every fourth cell of so many, and the last.
+std::vector<std::size_t> ends(std::size_t count) {
+  std::vector<std::size_t> all;
+  for (std::size_t i = 0; i + 1 < count; i += coarse) all.push_back(i);
+  all.push_back(count - 1);
+  return all;
+}
+
 /// Corners of a part of the grid, both ends included.
 struct Block {
   std::size_t left;
@@ -62,13 +70,6 @@ class Drawing {
 
  private:
   static constexpr std::size_t quick_looks = 2;
-
-  static std::vector<std::size_t> ends(std::size_t count) {
-    std::vector<std::size_t> all;
-    for (std::size_t i = 0; i + 1 < count; i += coarse) all.push_back(i);
-    all.push_back(count - 1);
-    return all;
-  }
 
   std::vector<Block> first_blocks() const {
     std::vector<Block> blocks;
@@ -203,6 +204,10 @@ class Drawing {
 };
 
 }  // namespace
+
+std::uint64_t least_budget(const MapOptions& options, std::size_t systems) {
+  return std::uint64_t{options.first} * ends(options.columns).size() * ends(options.rows).size() * systems;
+}
 
 WinnerMap winner_map(Experiment& experiment, std::span<const Factor> factors, const MapOptions& options) {
   assert(options.columns >= 2 && options.rows >= 2 && options.x != options.y);

@@ -42,6 +42,9 @@ struct WinnerMap {
   bool exhausted = false;      ///< the budget ended before every cell had its verdict
 };
 
+/// Replications that the first look at every fourth cell takes of so many systems; a smaller budget draws no map.
+std::uint64_t least_budget(const MapOptions& options, std::size_t systems);
+
 /// Draws the map where it pays: a coarse grid first, then only blocks whose corners do not agree.
 ///
 /// Every fourth cell each way is simulated, on the same replications everywhere. A block whose four corners are

@@ -29,6 +29,9 @@ struct Perform {
   ExitCode operator()(const TraceOptions& options) const { return trace(options); }
   ExitCode operator()(const SensitivityOptions& options) const { return sensitivity(options); }
   ExitCode operator()(const SelectOptions& options) const { return select(options); }
+  ExitCode operator()(const MapOptions& options) const { return map(options); }
+  ExitCode operator()(const BreakevenOptions& options) const { return breakeven(options); }
+  ExitCode operator()(const ExplainOptions& options) const { return explain(options); }
 };
 
 /// A sentence on standard error.

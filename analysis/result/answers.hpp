@@ -126,7 +126,8 @@ struct BreakevenResult {
   std::string unit;
   std::vector<std::string> systems;
   FactorResult factor;
-  std::uint64_t spent = 0;  ///< replications
+  std::uint32_t replications = 0;  ///< of each system at each value
+  std::uint64_t spent = 0;         ///< replications in all
   Breakeven breakeven;
 };
 

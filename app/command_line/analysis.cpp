@@ -6,7 +6,7 @@
 #include "app/select.hpp"
 #include "app/sensitivity.hpp"
 
-/// select and sensitivity
+/// select, sensitivity, and what all commands share that run procedures
 namespace app {
 
 void declare_analysis(Grammar& grammar, Language language, const Phrase& department) {
@@ -20,14 +20,15 @@ void declare_point_replications(Grammar& grammar, Language language, const std::
                 say(language, words::points_replications_option, most_replications, otherwise));
 }
 
-void read_analysis(Reader& reader, AnalysisOptions& options) {
-  read_common(reader, options);
+std::vector<std::string> read_analysis(Reader& reader, AnalysisOptions& options, std::size_t operands) {
+  std::vector<std::string> others = read_common(reader, options, operands);
   read_model(reader, options);
   if (reader.grammar().has("--replications")) {
     std::uint32_t count = 0;
     reader.whole("--replications", 2, most_replications, count);
     options.replications = count;
   }
+  return others;
 }
 
 namespace {

@@ -4,8 +4,11 @@
 #include <variant>
 #include <vector>
 
+#include "app/breakeven.hpp"
 #include "app/check.hpp"
 #include "app/compare.hpp"
+#include "app/explain.hpp"
+#include "app/map.hpp"
 #include "app/run.hpp"
 #include "app/select.hpp"
 #include "app/sensitivity.hpp"
@@ -18,8 +21,8 @@ struct ShowText {
   std::string text;
 };
 
-using Request =
-    std::variant<ShowText, CheckOptions, RunOptions, CompareOptions, TraceOptions, SensitivityOptions, SelectOptions>;
+using Request = std::variant<ShowText, CheckOptions, RunOptions, CompareOptions, TraceOptions, SensitivityOptions,
+                             SelectOptions, MapOptions, BreakevenOptions, ExplainOptions>;
 
 /// What the arguments (without the program's name) ask for. Throws Refused with everything that is wrong with them.
 Request read_command_line(const std::vector<std::string>& arguments);

@@ -20,6 +20,7 @@ struct Command {
 std::vector<Command> simulating_commands();
 std::vector<Command> trace_commands();
 std::vector<Command> analysis_commands();
+std::vector<Command> answer_commands();
 
 // ---- shared parts ----
 
@@ -36,7 +37,9 @@ void declare_seed(Grammar& grammar, Language language);
 /// `--lang`, `--quiet` and `--help`.
 void declare_end(Grammar& grammar, Language language);
 
-void read_common(Reader& reader, CommonOptions& options);
+/// The last `operands` of the words that stand where files do are no files, if there are more than so many; they are
+/// returned.
+std::vector<std::string> read_common(Reader& reader, CommonOptions& options, std::size_t operands = 0);
 void read_departments(Reader& reader, ModelOptions& options);
 void read_seed(Reader& reader, ModelOptions& options);
 /// All that ModelOptions have, and what is common.
@@ -46,8 +49,8 @@ void read_model(Reader& reader, ModelOptions& options);
 void declare_analysis(Grammar& grammar, Language language, const Phrase& department);
 /// `--replications` of each point; `otherwise` says how many there are without it.
 void declare_point_replications(Grammar& grammar, Language language, const std::string& otherwise);
-/// All that AnalysisOptions have.
-void read_analysis(Reader& reader, AnalysisOptions& options);
+/// All that AnalysisOptions have. Returns `operands` as `read_common` does.
+std::vector<std::string> read_analysis(Reader& reader, AnalysisOptions& options, std::size_t operands = 0);
 
 /// What was read, if nothing is wrong with it. Throws Refused.
 template <class Options>

@@ -34,6 +34,7 @@ class Grammar {
   void choice(const std::string& name, const std::vector<std::string>& words, const std::string& meaning);
   void files();
 
+  bool declares(const std::string& name) const { return values_.contains(name); }
   bool has(const std::string& name) const { return app_.count(name) > 0; }
   /// All values that were given to an option, in order.
   const std::vector<std::string>& values(const std::string& name) const { return values_.at(name); }

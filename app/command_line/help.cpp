@@ -4,6 +4,8 @@
 #include <array>
 
 #include "app/messages/command_line.hpp"
+#include "app/messages/explanation.hpp"
+#include "app/messages/map.hpp"
 #include "app/messages/selection.hpp"
 #include "app/messages/sensitivity.hpp"
 #include "app/messages/trace.hpp"
@@ -57,6 +59,24 @@ constexpr std::array commands{
                 {"salesim sensitivity scenarios/wholesale.toml --department conveyor --against one_tier",
                  "salesim sensitivity scenarios/wholesale.toml --department conveyor --range segments.salon.margin",
                  "salesim sensitivity scenarios/wholesale.toml --department conveyor --method morris --points 10"}},
+    CommandHelp{"map",
+                words::map_about,
+                words::files_word,
+                {"salesim map scenarios/wholesale.toml --x segments.salon.margin --y segments.salon.fit",
+                 "salesim map scenarios/wholesale.toml --x cold_call.reach --y cold_call.interest=1%..20%",
+                 "salesim map scenarios/wholesale.toml --x cold_call.reach --y cold_call.interest --format csv"}},
+    CommandHelp{"breakeven",
+                words::breakeven_about,
+                words::files_and_range,
+                {"salesim breakeven scenarios/first_steps.toml pipeline.meet.pass=20%..60%",
+                 "salesim breakeven scenarios/wholesale.toml cold_call.interest --measure profit_with_base",
+                 "salesim breakeven scenarios/wholesale.toml segments.salon.margin --replications 50"}},
+    CommandHelp{"explain",
+                words::explain_about,
+                words::files_and_two,
+                {"salesim explain scenarios/first_steps.toml one_tier lead_desk",
+                 "salesim explain scenarios/wholesale.toml one_tier conveyor --measure profit_with_base",
+                 "salesim explain scenarios/roofing_season.toml apart conveyor --replications 100"}},
 };
 
 /// Two columns; the second is wrapped.

@@ -43,7 +43,7 @@ void declare_end(Grammar& grammar, Language language) {
   grammar.flag("--help", std::string{words::help_option.in(language)});
 }
 
-void read_common(Reader& reader, CommonOptions& options) {
+std::vector<std::string> read_common(Reader& reader, CommonOptions& options, std::size_t operands) {
   options.language = reader.language();
   options.quiet = reader.grammar().has("--quiet");
   reader.word("--lang");
@@ -66,14 +66,22 @@ void read_common(Reader& reader, CommonOptions& options) {
   }
   // The value of an unknown option looks like a file, so files are looked at only where all options are known.
   options.files = reader.grammar().given_files();
-  if (strange) return;
+  std::vector<std::string> others;
+  if (options.files.size() > operands) {
+    const auto first = options.files.end() - static_cast<std::ptrdiff_t>(operands);
+    others.assign(first, options.files.end());
+    options.files.erase(first, options.files.end());
+  }
+  if (strange) return others;
   if (options.files.empty()) reader.complain(words::no_file);
   std::set<std::string> seen;
   for (const std::string& file : options.files)
     if (!seen.insert(file).second) reader.complain(words::file_twice, file);
+  return others;
 }
 
 void read_departments(Reader& reader, ModelOptions& options) {
+  if (!reader.grammar().declares("--department")) return;
   std::set<std::string> seen;
   for (const std::string& name : reader.grammar().values("--department")) {
     if (!seen.insert(name).second) reader.complain(words::department_twice, name);

@@ -1,5 +1,8 @@
 #include "app/output/answers.hpp"
 
+#include "app/output/breakeven.hpp"
+#include "app/output/explanation.hpp"
+#include "app/output/map.hpp"
 #include "app/output/selection.hpp"
 #include "app/output/sensitivity.hpp"
 
@@ -9,12 +12,18 @@ std::string answer_text(const analysis::result::Result& result, const Period& pe
   static_cast<void>(period);
   if (result.selection) return selection_text(*result.selection, language);
   if (result.sensitivity) return sensitivity_text(*result.sensitivity, result.confidence, language);
+  if (result.map) return map_text(*result.map, language);
+  if (result.breakeven) return breakeven_text(*result.breakeven, result.confidence, language);
+  if (result.explanation) return explanation_text(*result.explanation, result.confidence, language);
   return "";
 }
 
 std::string answer_csv(const analysis::result::Result& result) {
   if (result.selection) return selection_csv(*result.selection);
   if (result.sensitivity) return sensitivity_csv(*result.sensitivity);
+  if (result.map) return map_csv(*result.map);
+  if (result.breakeven) return breakeven_csv(*result.breakeven);
+  if (result.explanation) return explanation_csv(*result.explanation);
   return "";
 }
 

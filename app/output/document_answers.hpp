@@ -179,7 +179,8 @@ void describe(const analysis::result::BreakevenResult& breakeven, Out& out) {
   out("unit", breakeven.unit, "Its unit.");
   out("departments", breakeven.systems, "By number.");
   out("factor", breakeven.factor, "What is varied.");
-  out("spent", breakeven.spent, "Replications.");
+  out("replications", breakeven.replications, "Of each department at each value.");
+  out("spent", breakeven.spent, "Replications in all.");
   out("crossings", breakeven.breakeven.crossings, "By value; none: the same department is the best everywhere.");
   out("points", breakeven.breakeven.points, "All that were run, by value.");
 }

@@ -53,6 +53,8 @@ AmountScale::AmountScale(const std::string& unit, double largest, Language langu
   decimals_ = unit == "share" ? 1 : decimals_for(largest * scale_);
 }
 
+double AmountScale::step() const { return std::pow(10.0, -decimals_) / scale_; }
+
 std::string AmountScale::number(double value) const {
   return analysis::known(value) ? grouped(value * scale_, decimals_, language_) : std::string(dash);
 }

@@ -29,6 +29,8 @@ class AmountScale {
   std::string margin(double value, const analysis::Interval& interval) const;
   /// A change with its margin.
   std::string with_margin(double value, const analysis::Interval& interval) const;
+  /// Of the last digit shown, in the measure's unit.
+  double step() const;
   /// How the numbers are to be read, e.g. `k RUB`.
   const std::string& unit() const { return unit_; }
 

@@ -100,6 +100,21 @@ TEST_CASE("answers of procedures have the form that the schema says") {
   }
 }
 
+TEST_CASE("answers of map, breakeven and explain have the form that the schema says") {
+  const program::Arguments shortly{program::first_steps, "--set", "horizon=2 mo", "--set", "warm_up=0 d",
+                                   "--replications",     "4",     "--format",     "json",  "--quiet"};
+  const std::string pass = "pipeline.meet.pass=20%..60%";
+  for (const program::Arguments& command :
+       {program::Arguments{"map"} + shortly +
+            program::Arguments{"--x", pass, "--y", "pipeline.meet.show=50%..90%", "--columns", "4", "--rows", "3"},
+        program::Arguments{"breakeven"} + shortly + program::Arguments{pass},
+        program::Arguments{"explain"} + shortly + program::Arguments{"one_tier", "lead_desk"}}) {
+    const Json document = Json::parse(program::good(command).out);
+    REQUIRE(document.contains(command.front() == "explain" ? "explanation" : command.front()));
+    for (const std::string& wrong : wrong_with(document)) FAIL_CHECK(command.front() << wrong);
+  }
+}
+
 TEST_CASE("an answer of another form is told where it is wrong") {
   Json document =
       Json::parse(program::good(program::short_run("compare", 3) + program::Arguments{"--format", "json"}).out);

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "app/messages/mechanisms.hpp"
 #include "scenarios/format/reference.hpp"
 #include "tests/docs/mechanisms.hpp"
 #include "tests/house/tree.hpp"
@@ -34,6 +35,8 @@ TEST_CASE("M1 to M34 are all there, once each and in order") {
     CAPTURE(number);
     CHECK(mechanism.number == number);
     CHECK_FALSE(mechanism.name.empty());
+    CHECK(app::mechanism_title(label(mechanism), app::Language::en) == mechanism.name);
+    CHECK(app::mechanism_title(label(mechanism), app::Language::ru) != mechanism.name);
     CHECK_FALSE(mechanism.does.empty());
     CHECK_FALSE(mechanism.source.empty());
     CHECK_FALSE(mechanism.on.empty());
