@@ -8,7 +8,7 @@
 
 namespace app {
 
-inline constexpr std::uint32_t replications_of_breakeven = 200;
+inline constexpr std::uint32_t replications_of_breakeven = 100;
 
 struct BreakevenOptions : AnalysisOptions {
   std::string range;  ///< `path=low..high` or `path`

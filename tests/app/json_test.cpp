@@ -118,7 +118,7 @@ TEST_CASE("docs/answers.md names every key of the document, and no other") {
   answer.systems.front().notes.push_back({"no_interval", {"1"}});
   std::set<std::string> keys;
   // Names of departments, measures, causes and who is lost are the scenario's, or listed elsewhere.
-  const std::set<std::string> named{"departments", "measures", "differences", "best", "causes", "candidates"};
+  const std::set<std::string> named{"departments", "measures", "differences", "best", "causes", "candidates", "parts"};
   const std::function<void(const Json&, bool)> collect = [&](const Json& value, bool of_names) {
     if (value.is_object())
       for (const auto& [key, item] : value.items()) {
@@ -134,7 +134,11 @@ TEST_CASE("docs/answers.md names every key of the document, and no other") {
                           .out),
           false);
   for (const Arguments& command :
-       {Arguments{"select", program::first_steps, "--delta", "1000", "--vary", "pipeline.meet.pass=30%,40%"},
+       {Arguments{"map", program::first_steps, "--x", "pipeline.meet.pass=20%..60%", "--y",
+                  "pipeline.meet.show=50%..90%", "--columns", "4", "--rows", "3"},
+        {"breakeven", program::first_steps, "departments.lead_desk.roles.desk.pay.base=0..9000"},
+        {"explain", program::first_steps, "one_tier", "lead_desk"},
+        {"select", program::first_steps, "--delta", "1000", "--vary", "pipeline.meet.pass=30%,40%"},
         {"sensitivity", program::first_steps, "--department", "one_tier", "--against", "lead_desk"},
         {"sensitivity", program::first_steps, "--department", "one_tier", "--method", "morris", "--points", "2"},
         {"sensitivity", program::first_steps, "--department", "one_tier", "--method", "sobol", "--points", "2"},
