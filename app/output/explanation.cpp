@@ -134,11 +134,13 @@ class Text {
 
   /// What counts most for the system, and what against it, as far as it is proven.
   std::string reasons() const {
+    // As the table has them.
+    const std::vector<std::size_t> numbers = order();
+    const std::vector<double> values = rounded(numbers);
     std::vector<std::pair<double, std::string>> all;
-    if (proven(result_.explanation.rest))
-      all.emplace_back(result_.explanation.rest.value, words_of(words::who_does_what));
-    for (const std::size_t i : order())
-      if (proven(result_.explanation.parts[i])) all.emplace_back(result_.explanation.parts[i].value, name(i));
+    if (proven(result_.explanation.rest)) all.emplace_back(values.front(), words_of(words::who_does_what));
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+      if (proven(result_.explanation.parts[numbers[i]])) all.emplace_back(values[i + 1], name(numbers[i]));
     std::stable_sort(all.begin(), all.end(),
                      [](const auto& a, const auto& b) { return std::fabs(a.first) > std::fabs(b.first); });
     const auto list = [&](bool positive) {
