@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/statement.hpp"
+#include "sim/arrivals.hpp"
 
 namespace models {
 namespace {
@@ -158,6 +159,11 @@ class Builder {
 
   void leads() {
     flow("leads", "leads", "Customers who asked, and those whom cold calls have warmed.", L::leads);
+    flow("leads_inbound", "leads", "Customers who asked by themselves.", L::leads_inbound);
+    double expected = 0;
+    for (std::uint32_t channel = 0; channel < plan_.channels; ++channel)
+      expected += sim::expected_arrivals(plan_.sources[channel].arrivals, *plan_.days, 0, plan_.horizon);
+    result_.known.push_back({"leads_inbound", expected});
     flow("leads_qualified", "leads", "Leads that passed the first stage.", L::leads_qualified);
     flow("deals", "deals", "Leads that passed the last stage, and sleeping clients woken.", L::deals);
     flow("orders.first", "orders", "First orders.", L::first);

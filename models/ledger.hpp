@@ -28,7 +28,7 @@ class LedgerLayout {
   // Recorded by month and in total.
   enum : std::uint32_t {
     revenue, gross_margin, payroll, cost, profit, received, cash,
-    leads, leads_cold, leads_qualified, deals, cohort_won, cycle_time, lost_total,
+    leads, leads_cold, leads_inbound, leads_qualified, deals, cohort_won, cycle_time, lost_total,
     lost,                                      // by cause
     first = lost + lead_losses,                // orders, by `OrderKind`
     repeat, upsell, missed,

@@ -37,6 +37,20 @@ std::array<std::vector<ArrivalRule::Piece>, 7> ArrivalRule::pieces(const Calenda
   return result;
 }
 
+double expected_arrivals(const ArrivalRule& rule, const Days& days, Time from, Time to) {
+  double expected = 0;
+  for (std::size_t d = 0; d < days.days.size(); ++d) {
+    const Days::Day& today = days.days[d];
+    const Time midnight = days.begin() + static_cast<Time>(d) * day;
+    if (midnight >= to || midnight + day <= from || (!rule.closed.empty() && rule.closed[d] != 0)) continue;
+    for (const ArrivalRule::Piece& piece : rule.week[today.weekday]) {
+      const Time length = std::min(to, midnight + piece.end) - std::max(from, midnight + piece.begin);
+      if (length > 0) expected += rule.rate * rule.season[today.month] * piece.weight * static_cast<double>(length);
+    }
+  }
+  return expected;
+}
+
 double Arrivals::factor(Word what, std::int32_t index, double cv) const {
   if (cv <= 0) return 1;
   const double shape = 1 / (cv * cv);

@@ -38,6 +38,10 @@ struct ArrivalRule {
                                                   const std::vector<double>& hour);
 };
 
+/// How many arrivals there are on average from `from` to `to`, both within the range of days: the integral of the rate, since
+/// the factors' means are 1.
+double expected_arrivals(const ArrivalRule& rule, const Days& days, Time from, Time to);
+
 /// The arrival times of one replication, one after the other, by inversion of the cumulative rate at unit-rate Poisson
 /// epochs (Çinlar 1975; Law 8.6.2): arrival k stays arrival k when the rate changes.
 class Arrivals {

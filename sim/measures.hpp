@@ -38,6 +38,12 @@ struct Breakdown {
   std::vector<Term> terms;  ///< in the order in which they are told
 };
 
+/// A measure, a mean, whose expectation is known without simulation.
+struct KnownMean {
+  std::string measure;  ///< its name
+  double expectation = 0;
+};
+
 /// All measures of a system and the shape of its observations.
 struct Catalogue {
   std::vector<Measure> measures;
@@ -46,6 +52,7 @@ struct Catalogue {
   std::size_t histograms = 0;
   std::vector<std::string> periods;  ///< names, e.g. `2026-02`
   std::vector<Breakdown> breakdowns;
+  std::vector<KnownMean> known;
 
   /// Index of the measure of this name; `measures.size()` if there is none.
   std::size_t find(std::string_view name) const {

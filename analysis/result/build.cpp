@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <span>
@@ -102,6 +103,35 @@ Standings standings_of(const std::vector<Series>& systems, const std::vector<Sys
   return result;
 }
 
+/// What every replication also tells and whose expectation is known: of the baseline, since the worlds are the same.
+std::vector<Control> controls_of(const sim::Catalogue& catalogue, std::span<const sim::Observation> rows) {
+  std::vector<Control> controls;
+  for (const sim::KnownMean& known : catalogue.known) {
+    const std::size_t slot = catalogue.measures[catalogue.find(known.measure)].numerator;
+    Control control{{}, known.expectation};
+    for (const sim::Observation& row : rows) control.values.push_back(row.totals[slot]);
+    controls.push_back(std::move(control));
+  }
+  return controls;
+}
+
+/// The paired difference corrected by controls.
+Controlled corrected(const Series& system, const Series& baseline, const std::vector<Control>& controls,
+                     double confidence) {
+  std::vector<double> values = linearise(system).values;
+  const std::vector<double> others = linearise(baseline).values;
+  double sum = 0;
+  std::size_t count = 0;
+  for (std::size_t r = 0; r < values.size(); ++r) {
+    values[r] = known(values[r]) && known(others[r]) ? values[r] - others[r] : absent;
+    if (!known(values[r])) continue;
+    sum += values[r];
+    ++count;
+  }
+  if (count == 0) return {};
+  return control(values, sum / static_cast<double>(count), controls, confidence);
+}
+
 }  // namespace
 
 MeasureComparison compare_by(const sim::Replications& replications, const std::vector<SystemName>& names,
@@ -116,8 +146,17 @@ MeasureComparison compare_by(const sim::Replications& replications, const std::v
   result.paired = options.paired;
   result.target = options.target;
   result.ranked = compared.ranked;
+  const sim::Catalogue& catalogue = replications.systems()[options.baseline]->catalogue();
+  const std::vector<Control> controls =
+      controls_of(catalogue, std::span(replications.of(options.baseline)).first(count));
+  if (options.paired)
+    for (const sim::KnownMean& known : catalogue.known) result.controls.push_back(known.measure);
+  const double each = 1 - (1 - options.confidence) / static_cast<double>(std::max<std::size_t>(1, systems.size() - 1));
   for (std::size_t s = 0; s < systems.size(); ++s) {
-    if (s != options.baseline) result.differences.push_back({names[s].name, compared.differences[s]});
+    if (s != options.baseline)
+      result.differences.push_back({names[s].name, compared.differences[s], {}});
+    if (s != options.baseline && options.paired && !controls.empty())
+      result.differences.back().controlled = corrected(systems[s], systems[options.baseline], controls, each);
     result.best.push_back({names[s].name, compared.best[s]});
   }
   result.standings = standings_of(systems, names, options);

@@ -69,8 +69,9 @@ struct SystemResult {
 
 /// A system against the baseline.
 struct DifferenceResult {
-  std::string system;     ///< its name
-  Difference difference;  ///< system − baseline
+  std::string system;                      ///< its name
+  Difference difference;                   ///< system − baseline
+  std::optional<Controlled> controlled{};  ///< the same, corrected by what is known of controls; of paired samples only
 };
 
 /// How often a system won.
@@ -90,6 +91,7 @@ struct MeasureComparison {
   std::size_t ranked = 0;                     ///< replications that `best` rests on
   std::vector<DifferenceResult> differences;  ///< all systems but the baseline; intervals hold together
   std::vector<BestResult> best;               ///< all systems
+  std::vector<std::string> controls{};        ///< measures whose expectations are known, which correct differences
   Standings standings;                        ///< all systems: against the best, in the long run, in bad runs
 };
 

@@ -51,6 +51,9 @@ inline constexpr Phrase in_days{"in {0} d", "за {0} дн."};
 inline constexpr Phrase with_interval{" ({0} interval {1} … {2})", " (интервал {0}: {1} … {2})"};
 inline constexpr Phrase was_best{
     "; it was the better one in {0} of the replications", "; лучший результат у него в {0} прогонов"};
+inline constexpr Phrase corrected{
+    " Corrected for how many customers asked, of which the average is known: {0} ({1} … {2}), as with {3} times as many replications.",
+    " С поправкой на число обратившихся, среднее которого известно: {0} ({1} … {2}), как при числе прогонов в {3} раза большем."};
 inline constexpr Phrase was_best_of_all{
     "; it was the best of all in {0} of the replications", "; лучший результат из всех у него в {0} прогонов"};
 inline constexpr Phrase was_higher{

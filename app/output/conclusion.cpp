@@ -87,7 +87,7 @@ void tell_dominance(const MeasureComparison& comparison, Language language, std:
 void tell_pairing(const MeasureComparison& comparison, Language language, std::vector<std::string>& sentences) {
   double least = analysis::absent;
   double most = analysis::absent;
-  for (const auto& [system, difference] : comparison.differences) {
+  for (const auto& [system, difference, controlled] : comparison.differences) {
     if (!known(difference.variance_ratio)) continue;
     if (!known(least) || difference.variance_ratio < least) least = difference.variance_ratio;
     if (!known(most) || difference.variance_ratio > most) most = difference.variance_ratio;

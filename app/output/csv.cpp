@@ -28,7 +28,7 @@ void add_comparison(const analysis::result::MeasureComparison& comparison, std::
             csv_numbers({mean, interval.low, interval.high, sd, analysis::absent, analysis::absent, analysis::absent}) +
             "\n";
   };
-  for (const auto& [system, difference] : comparison.differences) {
+  for (const auto& [system, difference, controlled] : comparison.differences) {
     line(system, "difference", comparison.unit, difference.mean, {difference.low, difference.high}, difference.sd);
     line(system, "p_adjusted", "share", difference.adjusted);
     line(system, "correlation", "", difference.correlation);

@@ -133,8 +133,18 @@ void describe(const analysis::Difference& difference, Out& out) {
   out("empty", difference.empty, "Replications left out.");
 }
 template <class Out>
+void describe(const analysis::Controlled& controlled, Out& out) {
+  out("pays", controlled.pays, "The correction makes the interval narrower; otherwise it is not made.");
+  out("mean", controlled.estimate.value, "Estimate of the difference.");
+  out("low", controlled.estimate.interval.low, "Lower end of its interval.");
+  out("high", controlled.estimate.interval.high, "Upper end of its interval.");
+  out("variance_ratio", controlled.variance_ratio, "So many times the replications would do without the correction.");
+}
+
+template <class Out>
 void describe(const analysis::result::DifferenceResult& result, Out& out) {
   describe(result.difference, out);
+  out("controlled", result.controlled, "The same, corrected by what is known of the controls.");
 }
 
 template <class Out>
@@ -214,6 +224,7 @@ void describe(const analysis::result::MeasureComparison& comparison, Out& out) {
       "differences", comparison.differences, [](const auto& d) { return d.system; }, "To the baseline.");
   out.keyed(
       "best", comparison.best, [](const auto& b) { return b.system; }, "Who won single replications.");
+  out.some("controls", comparison.controls, "Measures with a known expectation, by which differences are corrected.");
   out("standings", comparison.standings, "Who is the best, how surely, and how bad it may be.");
 }
 

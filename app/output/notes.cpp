@@ -42,7 +42,7 @@ void tell_marks(const Result& result, const std::vector<ReportSection>& sections
         for (const analysis::Estimate* estimate : row.estimates)
           if (estimate != nullptr) see(*estimate);
   if (result.comparison)
-    for (const auto& [system, difference] : result.comparison->differences) see(difference);
+    for (const auto& [system, difference, controlled] : result.comparison->differences) see(difference);
   if (shown_parts.waterfalls == Shown::intervals)
     for (const auto& waterfall : result.waterfalls)
       for (const analysis::Step& step : waterfall.waterfall.steps) see(step);

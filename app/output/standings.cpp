@@ -60,7 +60,7 @@ std::string comparison_table(const MeasureComparison& comparison,
                              Language language) {
   double size = 0;
   double whole = 0;
-  for (const auto& [system, difference] : comparison.differences)
+  for (const auto& [system, difference, controlled] : comparison.differences)
     if (known(difference.mean)) size = std::max(size, std::fabs(difference.mean));
   for (const auto& [system, best] : comparison.best) {
     const double mean = mean_of(systems, system, comparison.measure);

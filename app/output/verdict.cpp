@@ -107,12 +107,25 @@ std::string resolved(const analysis::result::Result& result, const MeasureCompar
   return sentence + say(language, won, percent_text(best.share, 0, language));
 }
 
+/// What the number of customers, whose average is known, adds to the knowledge of a difference; nothing where little.
+std::string corrected_text(const MeasureComparison& comparison, const std::optional<analysis::Controlled>& controlled,
+                           Language language) {
+  constexpr double worth_telling = 1.1;
+  if (!controlled || !controlled->pays || !(controlled->variance_ratio >= worth_telling)) return "";
+  const double scale = comparison.unit == "share" ? 100 : 1;
+  const auto plain = [&](double value) {
+    return grouped(value * scale, comparison.unit == "share" ? 1 : decimals_for(controlled->estimate.value), language);
+  };
+  return say(language, words::corrected, plain(controlled->estimate.value), plain(controlled->estimate.interval.low),
+             plain(controlled->estimate.interval.high), grouped(controlled->variance_ratio, 1, language));
+}
+
 }  // namespace
 
 std::vector<std::string> verdict(const analysis::result::Result& result, const MeasureComparison& comparison,
                                  const Period& period, Language language) {
   std::vector<std::string> sentences;
-  for (const auto& [system, difference] : comparison.differences) {
+  for (const auto& [system, difference, controlled] : comparison.differences) {
     std::string sentence;
     if (!analysis::known(difference.mean) || !analysis::known(difference.low) || !analysis::known(difference.high))
       sentence = say(language, words::cannot_tell, system, comparison.baseline);
@@ -122,7 +135,7 @@ std::vector<std::string> verdict(const analysis::result::Result& result, const M
       sentence = resolved(result, comparison, system, difference, period, language);
     else
       sentence = unresolved(result, comparison, system, difference, language);
-    sentences.push_back(sentence + ".");
+    sentences.push_back(sentence + "." + corrected_text(comparison, controlled, language));
   }
   return sentences;
 }

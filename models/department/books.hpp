@@ -130,6 +130,7 @@ void DepartmentAtWork<Recorder>::close_books() {
     const auto single = [&](L::Single slot) { return book(row, layout_.single(slot)); };
     book(row, L::calendar_time) = end - begin;
     book(row, L::open_time) = plan_.calendars[0].open_before(end) - plan_.calendars[0].open_before(begin);
+    book(row, L::leads_inbound) = book(row, L::leads) - book(row, L::leads_cold);
     for (std::uint32_t cause = 0; cause < lead_losses; ++cause) {
       book(row, L::lost_total) += book(row, L::lost + cause);
       book(row, L::margin_lost_leads) += book(row, L::margin_lost + cause);

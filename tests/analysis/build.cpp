@@ -136,6 +136,37 @@ TEST_CASE("the document compares two systems and more by the measure asked for")
   CHECK_THROWS_AS(result::build(replications, names, options), sim::InputError);
 }
 
+TEST_CASE("differences are corrected by measures whose expectation is known, where that pays") {
+  // Leads are 10 in even replications and 20 in odd ones, 15 on average, but 40 replications of which 10 are odd are
+  // there: profit gains 3 a lead, so the difference seen is 37.5, and 45 with what is known.
+  sim::Catalogue known_leads;
+  known_leads.measures = {{"profit", "RUB", "Money.", sim::Estimator::mean, 0, 0, 0, false, 1},
+                          {"leads", "leads", "Who asked.", sim::Estimator::mean, 1, 0, 0, false, 1}};
+  known_leads.slots = 2;
+  known_leads.known = {{"leads", 15}};
+  const auto system = [&](double per_lead) {
+    return samples::FunctionSystem{known_leads, [per_lead](std::uint32_t r) {
+                                     const double leads = r % 4 == 1 ? 20 : 10;
+                                     return sim::Observation{{per_lead * leads, leads}, {}, {}};
+                                   }};
+  };
+  const samples::FunctionSystem one = system(2);
+  const samples::FunctionSystem two = system(5);
+  sim::Replications replications({&one, &two}, 1);
+  replications.run_to(40);
+  result::BuildOptions options;
+  const result::Result document = result::build(replications, names, options);
+  REQUIRE(document.comparison->differences.size() == 1);
+  CHECK(document.comparison->controls == std::vector<std::string>{"leads"});
+  const result::DifferenceResult& difference = document.comparison->differences[0];
+  CHECK(difference.difference.mean == Approx(37.5));
+  REQUIRE(difference.controlled.has_value());
+  CHECK(difference.controlled->pays);
+  CHECK(difference.controlled->estimate.value == Approx(45));
+  options.comparison.paired = false;
+  CHECK_FALSE(result::build(replications, names, options).comparison->differences[0].controlled.has_value());
+}
+
 TEST_CASE("a single system is not compared, whatever measure is named") {
   const samples::FunctionSystem one = department(0);
   sim::Replications replications({&one}, 1);
