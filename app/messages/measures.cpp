@@ -47,6 +47,7 @@ constexpr std::array measures{
     plain("cost.heads", {"Heads of sales", "Руководители"}, Better::less),
     plain("leads", {"Leads", "Лиды"}),
     plain("leads_qualified", {"Qualified leads", "Квалифицированы"}, Better::more),
+    plain("leads_inbound", {"Customers who asked by themselves", "Обратились сами"}, Better::neither),
     plain("leads_cold", {"Leads from cold calls", "Лиды с холодных звонков"}, Better::more),
     plain("deals", {"Deals", "Сделки"}, Better::more),
     MeasureWords{"orders.first", {"First orders", "Первые заказы"}, {"first orders", "первые заказы"}, Better::more},

@@ -299,7 +299,7 @@ TEST_CASE("without factors counts are Poisson: mean and variance are the cumulat
 }
 
 TEST_CASE("the expected number of arrivals is the cumulative rate with all factors 1, from any moment to any other") {
-  const Days days(date(2026, 1, 5), -20 * day, 400 * day - 1);
+  const Days days(date(2026, 1, 5), -20, 400 * day - 1);
   ArrivalRule arrival_rule = rich_rule(days);
   ArrivalRule even = arrival_rule;
   even.year = even.month = 0;
