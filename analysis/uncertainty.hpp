@@ -80,7 +80,8 @@ struct KnowledgeValue {
 /// Expected value of partial perfect information by regression (Strong, Oakley & Brennan 2014, Medical Decision Making
 /// 34, 311): with D_s = Y_s − Y_best over the draws, E[D_s | θ_i] is fitted by a natural cubic spline of four degrees
 /// of freedom (fewer where the factor has fewer values), and the value is the mean of max(0, max_s fitted).
-/// `everything` takes the draws' own differences, drawn together as in `Uncertainty::assumptions`. Interval:
+/// `everything` takes the draws' own differences, drawn together as in `Uncertainty::assumptions`, and is at least what
+/// any factor is resolved to be worth. Interval:
 /// percentiles of a bootstrap over draws; `floor`: of the same with the factor's values shuffled.
 KnowledgeValue value_of_knowledge(const Experiment& experiment, const BeliefDraws& draws,
                                   const KnowledgeOptions& options);

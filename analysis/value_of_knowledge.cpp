@@ -146,6 +146,8 @@ KnowledgeValue value_of_knowledge(const Experiment& experiment, const BeliefDraw
   }
   for (std::size_t f = 0; f < draws.values.size(); ++f)
     result.factors.push_back(value_of(f, draws.values[f], advantages, options));
+  for (const ValueOfKnowing& one : result.factors)
+    if (one.resolved) result.everything = std::max(result.everything, one.value.value);
   return result;
 }
 

@@ -1,4 +1,5 @@
 #include "app/command_line/families.hpp"
+#include "app/messages/uncertainty.hpp"
 
 /// run, compare and check.
 namespace app {
@@ -52,11 +53,24 @@ Request read_run(Reader& reader) {
   return with(reader, options);
 }
 
+void read_uncertainty(Reader& reader, CompareOptions& options) {
+  options.uncertainty = 2;
+  reader.whole("--uncertainty", 2, most_draws, *options.uncertainty);
+  options.replications = replications_of_draw;
+  reader.whole("--replications", 2, most_replications, options.replications);
+  for (const char* other :
+       {"--precision", "--waterfall", "--rows", "--months", "--people", "--target", "--details", "--unpaired"})
+    reader.exclude("--uncertainty", other);
+  if (reader.clean() && options.files.size() > 1) reader.complain(words::uncertainty_one_file, options.files.size());
+}
+
 void declare_compare(Grammar& grammar, Language language) {
   declare_simulation(grammar, language, words::compare_measure_option);
   grammar.value("--baseline", words::name_value, std::string{words::baseline_option.in(language)});
   grammar.pair("--waterfall", words::two_names_value, std::string{words::waterfall_option.in(language)});
   grammar.value("--target", words::amount_value, std::string{words::target_option.in(language)});
+  grammar.value("--uncertainty", words::number_value,
+                say(language, words::uncertainty_option, most_draws, replications_of_draw));
   grammar.flag("--details", std::string{words::details_option.in(language)});
   grammar.flag("--unpaired", std::string{words::unpaired_option.in(language)});
   declare_end(grammar, language);
@@ -71,6 +85,7 @@ Request read_compare(Reader& reader) {
     options.target = amount(*text);
     if (!options.target) reader.complain(words::bad_target, *text);
   }
+  if (reader.grammar().has("--uncertainty")) read_uncertainty(reader, options);
   options.details = reader.grammar().has("--details");
   options.unpaired = reader.grammar().has("--unpaired");
   const std::vector<std::string>& ends = reader.grammar().values("--waterfall");

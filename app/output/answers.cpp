@@ -5,6 +5,7 @@
 #include "app/output/map.hpp"
 #include "app/output/selection.hpp"
 #include "app/output/sensitivity.hpp"
+#include "app/output/uncertainty.hpp"
 
 namespace app {
 
@@ -15,6 +16,7 @@ std::string answer_text(const analysis::result::Result& result, const Period& pe
   if (result.map) return map_text(*result.map, language);
   if (result.breakeven) return breakeven_text(*result.breakeven, result.confidence, language);
   if (result.explanation) return explanation_text(*result.explanation, result.confidence, language);
+  if (result.uncertainty) return uncertainty_text(*result.uncertainty, result.confidence, language);
   return "";
 }
 
@@ -24,6 +26,7 @@ std::string answer_csv(const analysis::result::Result& result) {
   if (result.map) return map_csv(*result.map);
   if (result.breakeven) return breakeven_csv(*result.breakeven);
   if (result.explanation) return explanation_csv(*result.explanation);
+  if (result.uncertainty) return uncertainty_csv(*result.uncertainty);
   return "";
 }
 

@@ -139,6 +139,7 @@ TEST_CASE("docs/answers.md names every key of the document, and no other") {
         {"breakeven", program::first_steps, "departments.lead_desk.roles.desk.pay.base=0..9000"},
         {"explain", program::first_steps, "one_tier", "lead_desk"},
         {"select", program::first_steps, "--delta", "1000", "--vary", "pipeline.meet.pass=30%,40%"},
+        {"compare", program::first_steps, "--uncertainty", "2"},
         {"sensitivity", program::first_steps, "--department", "one_tier", "--against", "lead_desk"},
         {"sensitivity", program::first_steps, "--department", "one_tier", "--method", "morris", "--points", "2"},
         {"sensitivity", program::first_steps, "--department", "one_tier", "--method", "sobol", "--points", "2"},

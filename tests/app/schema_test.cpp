@@ -115,6 +115,15 @@ TEST_CASE("answers of map, breakeven and explain have the form that the schema s
   }
 }
 
+TEST_CASE("an uncertainty has the form that the schema says") {
+  const Json document = Json::parse(program::good({"compare", program::first_steps, "--set", "horizon=14 d", "--set",
+                                                   "warm_up=0 d", "--uncertainty", "5", "--replications", "2",
+                                                   "--format", "json", "--quiet"})
+                                        .out);
+  CHECK(document.contains("uncertainty"));
+  for (const std::string& wrong : wrong_with(document)) FAIL_CHECK("uncertainty" << wrong);
+}
+
 TEST_CASE("an answer of another form is told where it is wrong") {
   Json document =
       Json::parse(program::good(program::short_run("compare", 3) + program::Arguments{"--format", "json"}).out);

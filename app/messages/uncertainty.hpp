@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/messages/phrase.hpp"
+
+/// What `compare --uncertainty` says.
+namespace app::words {
+
+// clang-format off
+inline constexpr Phrase uncertainty_option{
+    "draws from what the scenario believes, from 2 to {0}: what replications and what assumptions leave open, and what each is worth "
+    "knowing; --replications are those of each draw, {1} without it",
+    "сколько раз (от 2 до {0}) взять допущения сценария наугад: что остаётся неизвестным из-за прогонов и из-за допущений и сколько "
+    "стоит узнать каждое; --replications — число прогонов на каждый раз, без этого параметра {1}"};
+inline constexpr Phrase uncertainty_one_file{
+    "--uncertainty takes one scenario file, but {0} are given", "--uncertainty принимает один файл сценария, а указано {0}"};
+inline constexpr Phrase nothing_believed{
+    "--uncertainty: the scenario says of no value how sure it is; a value with its ends low and high says it",
+    "--uncertainty: в сценарии ни об одном значении не сказано, насколько оно точно; это говорят его low и high"};
+
+// ---- the answer ----
+inline constexpr Phrase drawn{
+    "{0}, with the assumptions of the scenario ({1}) drawn {2} times, {3} replications at each draw, the same customers at all.",
+    "{0}: допущения сценария ({1}) взяты наугад {2} раз, по {3} прогонов на каждый раз, клиенты всегда одни и те же."};
+inline constexpr Phrase minus{"{0} − {1}", "{0} − {1}"};
+inline constexpr Phrase of_simulation{"simulation leaves", "прогоны оставляют"};
+inline constexpr Phrase of_assumptions{"assumptions leave", "допущения оставляют"};
+inline constexpr Phrase of_both{"both leave", "вместе оставляют"};
+inline constexpr Phrase best_of_draws{"best in", "лучший в"};
+inline constexpr Phrase intervals_of{"{0} intervals, {1}", "интервалы {0}, {1}"};
+inline constexpr Phrase sure_in_spite{
+    "Whatever the assumptions are within their ends, {0} is {1} {2} in the mean (total interval {3} … {4}).",
+    "При любых допущениях в их пределах {0} в среднем на {2} {1} (полный интервал {3} … {4})."};
+inline constexpr Phrase above_other{"above {0} by", "выше, чем {0}"};
+inline constexpr Phrase below_other{"below {0} by", "ниже, чем {0}"};
+inline constexpr Phrase assumptions_decide{
+    "{0} against {1}: the replications tell who is ahead, the assumptions do not; more replications will not help, more knowledge will.",
+    "{0} и {1}: прогоны показывают, кто впереди, но допущения оставляют это открытым; больше прогонов не поможет, поможет знание."};
+inline constexpr Phrase nothing_decides{
+    "{0} against {1}: not resolved, even with the assumptions taken as they are drawn.",
+    "{0} и {1}: не решено, даже если принять допущения такими, какими они взяты."};
+inline constexpr Phrase to_choose{
+    "As things are, {0} is to be chosen; it is the best in {1} of the draws. Knowing every assumption before choosing would be worth {2}.",
+    "Пока следует выбрать {0}: лучший в {1} случаев. Знать до выбора все допущения стоило бы {2}."};
+inline constexpr Phrase worth_knowing{"worth of knowing it, {0}", "сколько стоит знать, {0}"};
+inline constexpr Phrase nothing_worth{
+    "No single assumption is known to be worth measuring for this choice.",
+    "Ни об одном отдельном допущении нельзя сказать, что ради этого выбора его стоит измерять."};
+inline constexpr Phrase worth_explained{
+    "The worth is the expected gain of choosing after having learned the value. Listed is what stands out from chance at 95 %, as about {0} of {1} would without any influence.",
+    "Это ожидаемый выигрыш от выбора после того, как значение узнали. Перечислено то, что отличается от случайности на уровне 95 %; без всякого влияния так отличались бы примерно {0} из {1}."};
+// clang-format on
+
+}  // namespace app::words
