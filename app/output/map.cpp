@@ -32,10 +32,13 @@ char letter(std::size_t system) {
   return static_cast<char>('0' + system % 10);
 }
 
-/// What a cell shows.
+bool has_means(const MapCell& cell) {
+  return std::any_of(cell.means.begin(), cell.means.end(), [](double mean) { return analysis::known(mean); });
+}
+
+/// What a cell shows. One that the replications did not reach is not resolved.
 char sign_of(const MapCell& cell) {
-  const auto is_known = [](double mean) { return analysis::known(mean); };
-  if (std::none_of(cell.means.begin(), cell.means.end(), is_known)) return empty_sign;
+  if (!has_means(cell)) return cell.simulated ? empty_sign : open_sign;
   if (cell.resolved) return letter(cell.best);
   // A resolved cell of one department against others without a value is resolved; equal means are the same runs.
   const bool same = cell.simulated && std::all_of(cell.means.begin(), cell.means.end(),
@@ -147,7 +150,7 @@ class Text {
       const char sign = sign_of(cell);
       if (sign == open_sign) {
         open += 1;
-        leads[cell.best] += 1;
+        if (has_means(cell)) leads[cell.best] += 1;
       }
       same = same || sign == same_sign;
       if (sign != open_sign && sign != same_sign && sign != empty_sign) best[cell.best] += 1;

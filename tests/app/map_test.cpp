@@ -88,6 +88,15 @@ TEST_CASE("a map shows who is best, what is open, what is the same and what has 
   CHECK(contains(app::map_csv(made_by_hand()), "20,100,new,EUR,2,true,false,true,80\n"));
 }
 
+TEST_CASE("cells that the replications did not reach are not resolved, and nobody leads there") {
+  analysis::result::MapResult result = made_by_hand();
+  result.map.cells[5] = {0, false, false, 0, {analysis::absent, analysis::absent}};
+  const std::string text = app::map_text(result, app::Language::en);
+  CHECK(contains(text, "  200 + = B .\n"));
+  CHECK(contains(text, ".  not resolved: 33 % of the map"));
+  CHECK(contains(text, "A  old is the best in 17 % of the map\n"));
+}
+
 TEST_CASE("cells of a map are what a run says that has these values") {
   const Json map = json("map", small);
   REQUIRE(map["cells"].size() == 15);
