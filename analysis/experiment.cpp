@@ -94,25 +94,38 @@ void Experiment::observe(Chunk& chunk) const {
   }
 }
 
-void Experiment::extend(std::span<const Wanted> wanted) {
-  const auto have = [&](std::size_t run) { return static_cast<std::uint32_t>(runs_[run].samples.front().size()); };
-  // Runs that lack something, in the order in which they are wanted, each up to the most that is wanted of it.
-  std::vector<std::pair<std::size_t, std::uint32_t>> lacking;
+/// Runs that lack something, in the order in which they are wanted, each up to the most that is wanted of it.
+Experiment::Lacking Experiment::lacking(std::span<const Wanted> wanted) const {
+  Lacking runs;
   std::map<std::size_t, std::size_t> place;
   for (const Wanted& one : wanted) {
     const std::size_t run = points_[one.point].runs[one.system];
     if (one.count <= have(run)) continue;
-    const auto [it, fresh] = place.emplace(run, lacking.size());
-    if (fresh) lacking.emplace_back(run, one.count);
-    lacking[it->second].second = std::max(lacking[it->second].second, one.count);
+    const auto [it, fresh] = place.emplace(run, runs.size());
+    if (fresh) runs.emplace_back(run, one.count);
+    runs[it->second].second = std::max(runs[it->second].second, one.count);
   }
-  if (lacking.empty()) return;
-  std::uint64_t missing = 0;
-  for (const auto& [run, count] : lacking) missing += count - have(run);
+  return runs;
+}
+
+std::uint64_t Experiment::missing(const Lacking& runs) const {
+  std::uint64_t sum = 0;
+  for (const auto& [run, count] : runs) sum += count - have(run);
+  return sum;
+}
+
+std::uint64_t Experiment::missing(std::span<const std::size_t> points, std::uint32_t count) const {
+  return missing(lacking(wanted_of(points, count)));
+}
+
+void Experiment::extend(std::span<const Wanted> wanted) {
+  const Lacking runs = lacking(wanted);
+  if (runs.empty()) return;
+  const std::uint64_t more = missing(runs);
   // Small enough for all threads to end together, large enough for systems not to be made in vain.
-  const std::uint64_t share = std::clamp<std::uint64_t>(missing / (8 * std::uint64_t{running_.threads}), 1, 64);
+  const std::uint64_t share = std::clamp<std::uint64_t>(more / (8 * std::uint64_t{running_.threads}), 1, 64);
   std::vector<Chunk> chunks;
-  for (const auto& [run, until] : lacking)
+  for (const auto& [run, until] : runs)
     for (std::uint32_t from = have(run); from < until;) {
       const auto count = static_cast<std::uint32_t>(std::min<std::uint64_t>(share, until - from));
       chunks.push_back({run, from, count});
@@ -160,14 +173,16 @@ void Experiment::extend(std::span<const Wanted> wanted) {
       sample.above.insert(sample.above.end(), chunk.samples[m].above.begin(), chunk.samples[m].above.end());
       sample.below.insert(sample.below.end(), chunk.samples[m].below.begin(), chunk.samples[m].below.end());
     }
-  spent_ += missing;
+  spent_ += more;
 }
 
-void Experiment::extend(std::span<const std::size_t> points, std::uint32_t count) {
+std::vector<Experiment::Wanted> Experiment::wanted_of(std::span<const std::size_t> points, std::uint32_t count) const {
   std::vector<Wanted> wanted;
   for (const std::size_t point : points)
     for (std::size_t s = 0; s < systems(); ++s) wanted.push_back({point, s, count});
-  extend(wanted);
+  return wanted;
 }
+
+void Experiment::extend(std::span<const std::size_t> points, std::uint32_t count) { extend(wanted_of(points, count)); }
 
 }  // namespace analysis

@@ -83,6 +83,8 @@ class Experiment {
   void extend(std::span<const Wanted> wanted);
   /// The same for all systems of these points.
   void extend(std::span<const std::size_t> points, std::uint32_t count);
+  /// How many replications that would run.
+  std::uint64_t missing(std::span<const std::size_t> points, std::uint32_t count) const;
 
   const Sample& of(std::size_t point, std::size_t system, std::size_t measure = 0) const;
   const std::vector<double>& values(std::size_t point) const { return points_[point].values; }
@@ -105,6 +107,12 @@ class Experiment {
     std::vector<Sample> samples;  ///< by measure
   };
   struct Chunk;
+  /// A system's replications, up to how many.
+  using Lacking = std::vector<std::pair<std::size_t, std::uint32_t>>;
+  Lacking lacking(std::span<const Wanted> wanted) const;
+  std::vector<Wanted> wanted_of(std::span<const std::size_t> points, std::uint32_t count) const;
+  std::uint32_t have(std::size_t run) const { return static_cast<std::uint32_t>(runs_[run].samples.front().size()); }
+  std::uint64_t missing(const Lacking& runs) const;
   void observe(Chunk& chunk) const;
 
   const Factory& factory_;

@@ -102,12 +102,6 @@ class Drawing {
   /// Runs cells to a look and judges them; false, and nothing is run, if the budget does not allow it.
   bool run(const std::vector<std::size_t>& cells, std::size_t look) {
     const std::uint32_t count = looks_[look];
-    std::uint64_t cost = 0;
-    for (const std::size_t cell : cells) cost += (count - map_.cells[cell].replications) * experiment_.systems();
-    if (experiment_.spent() - start_ + cost > options_.budget) {
-      map_.exhausted = true;
-      return false;
-    }
     std::vector<std::size_t> points;
     for (const std::size_t cell : cells) {
       const auto [at, added] = points_.try_emplace(cell, 0);
@@ -116,9 +110,12 @@ class Drawing {
         values[options_.x] = map_.x[cell % options_.columns];
         values[options_.y] = map_.y[cell / options_.columns];
         at->second = experiment_.add(std::move(values));
-        ++map_.simulated;
       }
       points.push_back(at->second);
+    }
+    if (experiment_.spent() - start_ + experiment_.missing(points, count) > options_.budget) {
+      map_.exhausted = true;
+      return false;
     }
     experiment_.expect(start_ + options_.budget);
     experiment_.extend(points, count);
@@ -135,6 +132,7 @@ class Drawing {
     best.larger_is_better = options_.larger_is_better;
     const ComparisonWithBest verdict = compare_with_best(panel, best);
     MapCell& cell = map_.cells[number];
+    map_.simulated += cell.simulated ? 0U : 1U;
     cell.simulated = true;
     cell.replications = count;
     cell.means = panel.centers;
