@@ -184,6 +184,19 @@ class Builder {
            std::string("Expected margin of leads lost: ") + cause_definitions[cause] +
                "; chance to pass the remaining stages at neutral skill × margin × mean order.",
            L::margin_lost + cause);
+    funnel();
+  }
+
+  /// Leads of the period at each stage: whoever came has passed, was lost there, or is there still.
+  void funnel() {
+    for (std::uint32_t s = 0; s < plan_.stage_count; ++s) {
+      const std::string& name = plan_.stage_names[s];
+      total("came." + name, "leads", "Leads that came to the stage.", layout_.funnel(s, L::came));
+      total("passed." + name, "leads", "Leads that passed it.", layout_.funnel(s, L::passed));
+      for (std::uint32_t cause = 0; cause < lead_losses; ++cause)
+        total("lost_at." + name + "." + lead_loss_names[cause], "leads",
+              std::string("Leads lost there: ") + cause_definitions[cause] + ".", layout_.funnel(s, L::lost_at + cause));
+    }
   }
 
   /// Whether anybody waits for this activity: calls to lists are taken up, they do not wait.

@@ -13,17 +13,20 @@ namespace models {
 class LedgerLayout {
  public:
   LedgerLayout() = default;
-  LedgerLayout(std::uint32_t activity_count, std::uint32_t role_count)
+  LedgerLayout(std::uint32_t activity_count, std::uint32_t role_count, std::uint32_t stage_count)
       : activities(activity_count),
         roles(role_count),
+        stages(stage_count),
         by_role_begin_(by_stage_begin + activities * stage_slots),
         singles_begin_(by_role_begin_ + roles * role_slots),
         books_begin_(singles_begin_ + singles),
         times_begin_(books_begin_ + roles * role_books),
-        end_(times_begin_ + roles * activities) {}
+        funnel_begin_(times_begin_ + roles * activities),
+        end_(funnel_begin_ + stages * funnel_slots) {}
 
   std::uint32_t activities = 0;  ///< stages, then the services
   std::uint32_t roles = 0;
+  std::uint32_t stages = 0;
 
   // Recorded by month and in total.
   enum : std::uint32_t {
@@ -45,6 +48,11 @@ class LedgerLayout {
   enum StageSlot : std::uint32_t { wait_time, wait_count, answered, began, queue_time, stage_slots };
   enum RoleSlot : std::uint32_t { busy, present, employed, vacant, quits, joined, owned_time, role_slots };
   // In total only.
+  enum FunnelSlot : std::uint32_t {
+    came, passed,
+    lost_at,                                   // by cause
+    funnel_slots = lost_at + lead_losses
+  };
   enum RoleBook : std::uint32_t {
     worked, slack, idle, absent, paid, overtime, earnings, contributions, role_payroll, person_time, role_books
   };
@@ -74,6 +82,10 @@ class LedgerLayout {
   std::uint32_t time_on(std::uint32_t role, std::uint32_t activity) const {
     return times_begin_ + role * activities + activity;
   }
+  /// Leads at a stage; whoever waits at the reception is still on the way to the first.
+  std::uint32_t funnel(std::uint32_t stage, std::uint32_t slot) const {
+    return funnel_begin_ + (stage < stages ? stage : 0) * funnel_slots + slot;
+  }
   std::uint32_t slots() const { return end_; }
 
  private:
@@ -81,6 +93,7 @@ class LedgerLayout {
   std::uint32_t singles_begin_ = 0;
   std::uint32_t books_begin_ = 0;
   std::uint32_t times_begin_ = 0;
+  std::uint32_t funnel_begin_ = 0;
   std::uint32_t end_ = 0;
 };
 

@@ -35,7 +35,7 @@ DepartmentPlan::DepartmentPlan(const Scenario& scenario, std::size_t index) {
   transfer_chill = department.transfer.chill;
   transfers = department.transfer.work.has_value() || transfer_loss > 0 || transfer_chill != 1;
 
-  layout = {static_cast<std::uint32_t>(stage_names.size()), static_cast<std::uint32_t>(roles.size())};
+  layout = {static_cast<std::uint32_t>(stage_names.size()), static_cast<std::uint32_t>(roles.size()), stage_count};
   ranks.assign(seats.size(), work_ends);
   ranks.insert(ranks.end(), channels, lead_asks);
 

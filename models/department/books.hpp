@@ -4,6 +4,7 @@
 // models::DepartmentAtWork, included by department.cpp only.
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <stdexcept>
 #include <string>
@@ -204,6 +205,21 @@ void DepartmentAtWork<Recorder>::check_books() const {
          single(L::open_start) + total(L::leads) + total(L::woken),
          total(L::deals) + total(L::lost_total) + single(L::open_end));
   const std::int64_t slipped = total(L::clients_lost + static_cast<std::uint32_t>(ClientLoss::slept_away));
+  std::int64_t passed = 0;
+  std::int64_t came = 0;
+  std::array<std::int64_t, lead_losses> lost{};
+  for (std::uint32_t stage = 0; stage < plan_.stage_count; ++stage) {
+    came += total(layout_.funnel(stage, L::came));
+    passed += total(layout_.funnel(stage, L::passed));
+    for (std::uint32_t cause = 0; cause < lead_losses; ++cause)
+      lost[cause] += total(layout_.funnel(stage, L::lost_at + cause));
+  }
+  breach("came to a stage = asked and called + passed the one before", came,
+         total(L::leads) + passed - total(layout_.funnel(plan_.stage_count - 1, L::passed)));
+  breach("passed the last stage = deals - woken", total(layout_.funnel(plan_.stage_count - 1, L::passed)),
+         total(L::deals) - total(L::woken));
+  for (std::uint32_t cause = 0; cause < lead_losses; ++cause)
+    breach("leads lost by a cause = sum over stages", total(L::lost + cause), lost[cause]);
   breach("clients + won + woken = clients + lost + asleep",
          single(L::clients_start) + total(L::clients_won) + total(L::woken),
          single(L::clients_end) + total(L::clients_lost_total) - slipped + total(L::asleep));

@@ -54,6 +54,7 @@ std::uint32_t DepartmentAtWork<Recorder>::new_lead(std::uint32_t source, std::ui
   const double fit = plan_.segments[lead.segment].fit;
   lead.fit = fit >= 1 || draws_.uniform(plan_.sources[source].customer.fit, number) < fit;
   ++now_book(LedgerLayout::leads);
+  if (source < plan_.channels) ++now_book(layout_.funnel(0, LedgerLayout::came));
   ++open_leads_;
   follow(lead);
   return at;
@@ -330,7 +331,9 @@ void DepartmentAtWork<Recorder>::passes(std::uint32_t at, std::uint32_t seat) {
     wins(at, seat);
     return;
   }
+  ++now_book(layout_.funnel(lead.stage, LedgerLayout::passed));
   place_at(lead, lead.stage + 1);
+  ++now_book(layout_.funnel(lead.stage, LedgerLayout::came));
   lead.visits = lead.dials = lead.tries = lead.appointments = lead.spells = 0;
   lead.waited = lead.taken = lead.chilled = false;
   lead.decay = 1;
@@ -353,6 +356,7 @@ void DepartmentAtWork<Recorder>::wins(std::uint32_t at, std::uint32_t seat) {
   const auto [revenue, margin] = sells(OrderKind::first, channel.segment, value, closer == nullptr ? 0 : closer->discount,
                                        segment.paid_after + (closer == nullptr ? 0 : closer->deferral));
   ++now_book(LedgerLayout::deals);
+  ++now_book(layout_.funnel(lead.stage, LedgerLayout::passed));
   if (seat != none) {
     const Pay& pay = closer->pay;
     const sim::Money base = pay.of == Base::revenue ? revenue : margin;
@@ -376,6 +380,7 @@ void DepartmentAtWork<Recorder>::loses(std::uint32_t at, LeadLoss cause) {
   const Lead& lead = leads_[at];
   const auto number = static_cast<std::uint32_t>(cause);
   ++now_book(LedgerLayout::lost + number);
+  ++now_book(layout_.funnel(lead.stage, LedgerLayout::lost_at + number));
   if (lead.fit) now_book(LedgerLayout::margin_lost + number) += lead.plan->value;
   trace(Happening::What::lost, lead, none, static_cast<std::int32_t>(cause), lead.fit ? lead.plan->value : 0);
   // A company of the cold list can be called again.

@@ -158,6 +158,7 @@ void DepartmentAtWork<Recorder>::warms(std::uint32_t seat, std::uint32_t g, std:
   Lead& lead = leads_[at];
   lead.client = company;
   place_at(lead, segment.enters);
+  ++now_book(layout_.funnel(lead.stage, LedgerLayout::came));
   lead.worker = seat;
   lead.worker_holder = person.job_holder;
   if (person.plan->owns_leads && person.employed && person.holder == person.job_holder) {

@@ -76,6 +76,36 @@ TEST_CASE("a stage without work, travel, appointments and dials needs nobody") {
   }
 }
 
+TEST_CASE("the funnel counts, stage by stage, who came, who passed and who was lost there by which cause") {
+  // Everybody comes to the call, which six of ten pass; the others come to nothing else. Of those who think, four of ten
+  // pass: they are the deals. Which they are is asked of the draws.
+  Scenario s = quiet({"call", "think"});
+  stage(s, 0).pass = 0.6;
+  stage(s, 1).work.reset();
+  stage(s, 1).delay = constant(3 * day);
+  stage(s, 1).pass = 0.4;
+  const Run run(s, seed);
+  std::uint32_t called = 0;
+  std::uint32_t thought = 0;
+  for (std::uint32_t k = 0; k < run.leads(); ++k) {
+    if (decides("pass", k) >= 0.6) continue;
+    ++called;
+    if (decides("pass", k, 0, "think") < 0.4) ++thought;
+  }
+  REQUIRE(thought > 0);
+  REQUIRE(called < run.leads());
+  // Whoever came within the last days is still thinking.
+  const double open = run["open_leads_end"];
+  CHECK(run["came.call"] == run.leads());
+  CHECK(run["passed.call"] == called);
+  CHECK(run["lost_at.call.refused"] == run.leads() - called);
+  CHECK(run["came.think"] == called);
+  CHECK(run["passed.think"] == run["deals"]);
+  CHECK(run["passed.think"] + run["lost_at.think.refused"] + open == called);
+  CHECK(run["lost_at.think.refused"] + run["lost_at.call.refused"] == run["leads_lost"]);
+  CHECK(run["lost_at.think.abandoned"] == 0);
+}
+
 // ---- patience ----
 
 TEST_CASE("patience in calendar time runs through the night") {

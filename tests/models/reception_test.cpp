@@ -66,6 +66,9 @@ TEST_CASE("whoever is not answered in time is lost to the reception, at the pric
   CHECK(lost / run["leads"] > 0.5);
   CHECK(lost / run["leads"] < 0.67);
   CHECK(run["answered_within.reception"] < 0.5);
+  // On the way to the first stage, in the funnel.
+  CHECK(run["came.sell"] == run["leads"]);
+  CHECK(run["lost_at.sell.abandoned"] == lost);
 }
 
 TEST_CASE("simple orders are served by the reception, the others by whoever does orders") {
