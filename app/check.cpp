@@ -20,7 +20,7 @@ ExitCode check(const CheckOptions& options) {
       const scenarios::Loaded loaded = load(file, options.sets);
       if (options.files.size() == 1) {
         Output output(options.output);
-        output.write(scenarios::write(loaded.scenario));
+        output.write(scenarios::write(loaded));
         output.finish();
       }
       if (options.quiet) continue;

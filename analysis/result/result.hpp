@@ -9,6 +9,7 @@
 #include "analysis/comparison.hpp"
 #include "analysis/estimate.hpp"
 #include "analysis/result/answers.hpp"
+#include "analysis/result/plan.hpp"
 #include "analysis/waterfall.hpp"
 #include "sim/problem.hpp"
 
@@ -137,6 +138,7 @@ struct Result {
   std::optional<BreakevenResult> breakeven;      ///< where the best changes
   std::optional<ExplanationResult> explanation;  ///< why
   std::optional<UncertaintyResult> uncertainty;  ///< what is believed and not known
+  std::optional<PlanResult> plan;                ///< how many people, in which role, in which month
   std::optional<Precision> precision;            ///< where a precision was asked for
   sim::Problems warnings;                        ///< what the input's check had to say
   std::optional<Interruption> interrupted;       ///< where it was

@@ -279,6 +279,7 @@ void describe(const analysis::result::Interruption& interruption, Out& out) {
 }  // namespace app
 
 #include "app/output/document_answers.hpp"
+#include "app/output/document_plan.hpp"
 
 namespace app {
 
@@ -309,6 +310,7 @@ void describe(const analysis::result::Result& answer, Out& out) {
   out("breakeven", answer.breakeven, "Where the best changes.");
   out("explanation", answer.explanation, "What makes the difference.");
   out("uncertainty", answer.uncertainty, "What is believed and not known.");
+  out("plan", answer.plan, "How many people, in which role, in which month.");
   out.problems("warnings", answer.warnings, "What the input's check had to say.");
 }
 

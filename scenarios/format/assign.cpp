@@ -126,6 +126,10 @@ class Assignment {
   /// Makes a node fit to take the key at `depth`.
   void prepare(Node& node, std::size_t depth) {
     const std::string& key = keys_[depth];
+    if (keys_[0] == "plan") {
+      if (!node.is_table()) node = table();
+      return;
+    }
     const bool varied = in_stage(depth) && is_by_segment(node, segments_);
     if (in_stage(depth) && is_one_of(key, segments_)) {
       if (!varied && (!node.is_table() || !node.entries.empty())) node = segments_outside(node, segments_);

@@ -37,7 +37,7 @@ struct Code {
 };
 
 /// What a key takes; each has its description in the catalogue of messages.
-inline constexpr std::array<std::string_view, 34> forms{
+inline constexpr std::array<std::string_view, 36> forms{
     "shares",        "share_rate", "duration_law", "open_duration_law",
     "money_law",     "text",       "word",         "words",
     "name",          "names",      "truth",        "number",
@@ -46,7 +46,7 @@ inline constexpr std::array<std::string_view, 34> forms{
     "hours",         "days",       "twelve",       "seven",
     "twenty_four",   "staff",      "duty",         "duties",
     "list",          "table",      "mean_cv",      "mean_k",
-    "open_duration", "mean_shape"};
+    "open_duration", "mean_shape", "periods",    "requirements"};
 
 /// What stands in a file.
 inline constexpr std::array<std::string_view, 7> types{"table", "list", "text", "number", "truth", "date", "time"};
@@ -149,6 +149,17 @@ inline constexpr std::array codes{
     Code{"minimum_above_staff", {{{"role"}, {"people that it needs"}, {"people that it ever has"}}}},
     Code{"too_many_seats", {{arguments::department, {"seats"}, arguments::limit}}},
     Code{"too_many_stages", {{{"stages"}, {"segments"}, {"departments"}, arguments::limit}}},
+
+    // Plans of staff.
+    Code{"unknown_staff", {arguments::word, arguments::nearest, arguments::allowed}},
+    Code{"staff_by_hours"},
+    Code{"plan_bounds", {{{"low"}, {"high"}}}},
+    Code{"plan_level"},
+    Code{"plan_belief"},
+    Code{"certain_chance", {{{"chance"}}}},
+    Code{"unknown_plan_measure", {arguments::word, arguments::nearest, arguments::department}},
+    Code{"not_monthly", {{{"measure"}}}},
+    Code{"budget_too_low", {{{"budget"}, {"fixed cost of the smallest plan"}, {"month"}, {"department"}}}},
 
     // Found by the floors below, when a scenario is made ready to run or its observations are read.
     Code{"word_collision", {{{"name"}, {"other name"}}}},

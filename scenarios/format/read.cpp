@@ -25,8 +25,11 @@ Loaded read_tree(Node root, const std::vector<std::string>& sets, Collector& pro
   Loaded loaded;
   loaded.scenario = read_scenario(root, problems);
   check(loaded.scenario, root, problems);
+  loaded.plan = read_plan(root, problems);
   if (problems.failed()) throw sim::InputError{problems.problems()};
   if (!warned) return loaded;
+  if (loaded.plan) check_plan(*loaded.plan, loaded.scenario, root, problems);
+  if (problems.failed()) throw sim::InputError{problems.problems()};
   warn(loaded.scenario, root, problems);
   loaded.warnings = problems.warnings();
   return loaded;

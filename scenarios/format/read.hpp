@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "models/scenario/scenario.hpp"
+#include "scenarios/format/plan.hpp"
 #include "sim/problem.hpp"
 
 namespace scenarios {
@@ -12,6 +14,7 @@ namespace scenarios {
 /// A scenario that can run, and what in it was probably not meant.
 struct Loaded {
   models::Scenario scenario;
+  std::optional<StaffingPlan> plan;  ///< what is to be decided about its people, where the file says so
   sim::Problems warnings;
 };
 

@@ -243,6 +243,7 @@ Scenario read_scenario(const Node& root, Collector& problems) {
   reader.allow("service");
   reader.allow("departments");
   reader.allow("role_defaults");
+  reader.allow("plan");
   reader.allow("extends");
   reader.finish();
   if (!fits(scenario, input)) return scenario;

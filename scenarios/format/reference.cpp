@@ -3,6 +3,7 @@
 #include "scenarios/format/fields.hpp"
 #include "scenarios/format/parts.hpp"
 #include "scenarios/format/pieces.hpp"
+#include "scenarios/format/plan.hpp"
 #include "scenarios/format/quantity.hpp"
 
 namespace scenarios {
@@ -78,6 +79,10 @@ constexpr std::string_view plain_form() {
   if constexpr (std::is_same_v<T, std::vector<std::string>>) return "names";
   if constexpr (std::is_same_v<T, Owns>) return "words";
   if constexpr (std::is_same_v<T, models::Assign> || std::is_same_v<T, models::Base>) return "word";
+  if constexpr (std::is_same_v<T, Objective> || std::is_same_v<T, Scope>) return "word";
+  if constexpr (std::is_same_v<T, Periods>) return "periods";
+  if constexpr (std::is_same_v<T, Level>) return "share";
+  if constexpr (std::is_same_v<T, Requirements>) return "requirements";
   return {};
 }
 
@@ -150,6 +155,8 @@ class Lister {
   }
   template <class T>
   void list(const Parameter& parameter, const std::string& path, const T& member) {
+    if constexpr (std::is_same_v<T, Decisions>) return below<Decision>(path + ".<staff>");
+    if constexpr (std::is_same_v<T, Requirements>) below<Requirement>(path);
     const Piece neutral = piece_of(member, parameter);
     add<T>(parameter, path, parameter.required ? "" : inline_text(neutral));
   }
@@ -190,6 +197,7 @@ std::vector<ParameterEntry> all_parameters() {
       },
       work);
   lister.below<models::Department>("departments.<department>");
+  lister.below<StaffingPlan>("plan");
   return entries;
 }
 

@@ -64,7 +64,7 @@ switches off a key that has no default and is not required (`takes = false`), wh
 
 /// What the tables say that a form is.
 std::string form_text(const ParameterEntry& entry) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 13> words{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 15> words{
       {{"truth", "true or false"},
        {"whole", "whole number"},
        {"share_rate", "share rate"},
@@ -77,7 +77,9 @@ std::string form_text(const ParameterEntry& entry) {
        {"twenty_four", "24 numbers"},
        {"words", "list of words"},
        {"names", "list of names"},
-       {"dates", "list of dates"}}};
+       {"dates", "list of dates"},
+       {"periods", "periods"},
+       {"requirements", "list of tables"}}};
   for (const auto& [form, text] : words)
     if (form == entry.form) return std::string{text};
   return entry.form;

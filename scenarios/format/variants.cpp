@@ -81,7 +81,8 @@ void collect_beliefs(const Node& node, const std::string& path, std::vector<Writ
     return;
   }
   for (const Entry& entry : node.entries)
-    collect_beliefs(entry.value, path.empty() ? entry.key : path + "." + entry.key, found);
+    if (!path.empty() || entry.key != "plan")  // bounds of what is decided are no beliefs
+      collect_beliefs(entry.value, path.empty() ? entry.key : path + "." + entry.key, found);
 }
 
 }  // namespace

@@ -284,6 +284,14 @@ std::string write(const Scenario& scenario) {
   return section_text(document, "");
 }
 
+std::string write(const Loaded& loaded) {
+  std::string text = write(loaded.scenario);
+  if (!loaded.plan) return text;
+  Piece document = Piece::empty(Kind::section);
+  document.add("plan", plan_piece(*loaded.plan));
+  return text + section_text(document, "");
+}
+
 std::string hash(const Scenario& scenario) {
   constexpr std::uint64_t offset_basis = 0xcbf29ce484222325U;
   constexpr std::uint64_t prime = 0x100000001b3U;

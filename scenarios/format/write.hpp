@@ -3,6 +3,7 @@
 #include <string>
 
 #include "models/scenario/scenario.hpp"
+#include "scenarios/format/read.hpp"
 
 namespace scenarios {
 
@@ -10,6 +11,8 @@ namespace scenarios {
 /// tables by segment only where segments differ; terms of departments only where they differ from the scenario's work.
 /// Reads back to an equal scenario, and writing that gives the same text.
 std::string write(const models::Scenario& scenario);
+/// The same with the plan at its end, where there is one.
+std::string write(const Loaded& loaded);
 
 /// Sixteen hexadecimal digits that tell scenarios apart: FNV-1a (Fowler, Noll, Vo), 64 bits, of the canonical text.
 /// Comments, layout, units and the order of keys do not change it; the order of segments, stages, departments and roles

@@ -109,6 +109,30 @@ TEST_CASE("the JSON of a comparison is what the contract says") {
   CHECK(shares == doctest::Approx(1));
 }
 
+namespace {
+
+/// A plan with something in each of its lists.
+analysis::result::PlanResult small_plan() {
+  analysis::result::DepartmentPlanResult department;
+  department.department = "one_tier";
+  department.roles.push_back({"seller", "Seller", true, {1}, {0}});
+  department.actions.push_back({"2026-04-01", "sign", "seller", 1, "2026-04-15", "2026-09-30", false});
+  department.quick.emplace_back().role = "seller";
+  department.start = {{1}};
+  department.requirements.emplace_back().measure = "win_rate";
+  department.prices.push_back({"seller", {3}, 1, {}, 400, true});
+  department.delays.push_back({2, 1, {}});
+  department.plateau.push_back({{{2}}, {}});
+  department.demands.push_back({"low", {"segments.retail.inbound.web.rate"}, {}, {}, {}, {{1}}});
+  analysis::result::PlanResult plan;
+  plan.objective = "profit";
+  plan.budget = 100;
+  plan.departments.push_back(std::move(department));
+  return plan;
+}
+
+}  // namespace
+
 TEST_CASE("docs/answers.md names every key of the document, and no other") {
   analysis::result::Result answer = small_answer();
   answer.precision = analysis::result::Precision{"profit", 0.01, 0.01, true};
@@ -116,9 +140,11 @@ TEST_CASE("docs/answers.md names every key of the document, and no other") {
   answer.warnings.emplace_back().code = "season_mean";
   answer.systems.front().seed = 7;
   answer.systems.front().notes.push_back({"no_interval", {"1"}});
+  answer.plan = small_plan();
   std::set<std::string> keys;
   // Names of departments, measures, causes and who is lost are the scenario's, or listed elsewhere.
-  const std::set<std::string> named{"departments", "measures", "differences", "best", "causes", "candidates", "parts"};
+  const std::set<std::string> named{"departments", "measures", "differences", "best",   "causes",
+                                    "candidates",  "parts",    "roles",       "demands"};
   const std::function<void(const Json&, bool)> collect = [&](const Json& value, bool of_names) {
     if (value.is_object())
       for (const auto& [key, item] : value.items()) {
