@@ -64,4 +64,24 @@ Estimate estimate(const Series& series, double confidence) {
   return result;
 }
 
+Estimate estimate(const Sample& sample, double confidence) {
+  Estimate result;
+  if (sample.size() == 0) return result;
+  const Linearised linearised = linearise(sample);
+  Moments moments;
+  std::vector<double> own;
+  for (std::size_t i = 0; i < sample.size(); ++i) {
+    if (known(linearised.values[i])) moments.add(linearised.values[i]);
+    if (const double value = sample.value(i); known(value)) own.push_back(value);
+  }
+  result.mean = linearised.center;
+  if (known(linearised.center)) {
+    result.skewness = moments.skewness();
+    take(result, interval_around(linearised.center, moments, confidence));
+  }
+  result.empty = sample.size() - own.size();
+  spread(result, own);
+  return result;
+}
+
 }  // namespace analysis

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "analysis/sample.hpp"
 #include "analysis/series.hpp"
 
 namespace analysis {
@@ -27,5 +28,9 @@ struct Estimate {
 /// Interval: `interval_around` (Student's t, corrected for skewness where needed) on the linearised values for a mean
 /// or a ratio, Woodruff's for a quantile. `confidence` in (0, 1). Costs O(n).
 Estimate estimate(const Series& series, double confidence);
+
+/// The same from values that were copied out of the observations. Of a quantile they are the replications' own, so the
+/// estimate is their mean with its interval, and not that of the pooled histogram.
+Estimate estimate(const Sample& sample, double confidence);
 
 }  // namespace analysis

@@ -9,9 +9,11 @@
 #include "app/messages/command_line.hpp"
 #include "app/messages/problems.hpp"
 #include "app/messages/run.hpp"
+#include "app/messages/studies.hpp"
 #include "app/named_system.hpp"
 #include "app/output/output.hpp"
 #include "app/refused.hpp"
+#include "app/store/database.hpp"
 
 namespace app {
 namespace {
@@ -32,6 +34,10 @@ struct Perform {
   ExitCode operator()(const MapOptions& options) const { return map(options); }
   ExitCode operator()(const BreakevenOptions& options) const { return breakeven(options); }
   ExitCode operator()(const ExplainOptions& options) const { return explain(options); }
+  ExitCode operator()(const SweepOptions& options) const { return sweep(options); }
+  ExitCode operator()(const MergeOptions& options) const { return merge(options); }
+  ExitCode operator()(const ExportOptions& options) const { return export_table(options); }
+  ExitCode operator()(const VerifyOptions& options) const { return verify(options); }
 };
 
 /// A sentence on standard error.
@@ -58,6 +64,8 @@ ExitCode run_program(const std::vector<std::string>& arguments) {
     if (error.is_unread()) return ExitCode::unread;
     const std::string where = error.where().empty() ? std::string{words::standard_output.in(language)} : error.where();
     complain(say(language, words::cannot_write, where, std::string{error.what()}));
+  } catch (const StoreError& error) {
+    complain(say(language, words::store_failed, error.path(), std::string{error.what()}));
   } catch (const std::bad_alloc&) {
     complain(std::string{words::out_of_memory.in(language)});
   } catch (const std::exception& error) {

@@ -12,17 +12,12 @@
 #include "app/output/number.hpp"
 
 namespace app {
-namespace {
-
-/// `1:02:03` or `02:03`
 std::string clock_text(double seconds) {
   const auto whole = static_cast<std::int64_t>(std::ceil(seconds));
   const std::int64_t hours = whole / 3600;
   const std::string rest = fmt::format("{:02}:{:02}", whole / 60 % 60, whole % 60);
   return hours > 0 ? fmt::format("{}:{}", hours, rest) : rest;
 }
-
-}  // namespace
 
 Progress::Progress(Language language, Write write)
     : language_(language), write_(std::move(write)), begin_(std::chrono::steady_clock::now()) {}

@@ -34,6 +34,9 @@ class Progress {
 std::string progress_text(std::uint64_t done, std::uint64_t wanted, std::chrono::duration<double> elapsed,
                           Language language);
 
+/// A length of time, rounded up to seconds: `1:02:03` or `02:03`.
+std::string clock_text(double seconds);
+
 /// Threads that the options ask for.
 unsigned threads_of(const ModelOptions& options);
 

@@ -15,10 +15,10 @@ namespace {
 constexpr double cent = 0.01;
 
 /// Why the scenarios cannot be made with this value; empty if they can.
-sim::Problems problems_with(const Subject& subject, const std::string& set) {
-  for (const scenarios::Variants& variants : subject.variants()) {
+sim::Problems problems_with(std::span<const scenarios::Variants> variants, const std::string& set) {
+  for (const scenarios::Variants& one : variants) {
     try {
-      (void)variants.with({set});
+      (void)one.with({set});
     } catch (const sim::InputError& error) {
       return error.problems();
     }
@@ -32,19 +32,10 @@ bool has(const sim::Problems& problems, std::initializer_list<std::string_view> 
   });
 }
 
-/// Between which multiples the parameter's numbers must lie: found out by asking for a number that lies between any.
-double grain_of(const Subject& subject, const Binding& binding, double low, double high) {
-  const double inside = std::floor(low) + 0.123456789;
-  const double odd = inside > low && inside < high ? inside : low + 0.123456789 * (high - low);
-  const sim::Problems problems = problems_with(subject, binding.set(odd));
-  if (has(problems, {"not_whole", "not_whole_days"})) return 1;
-  return has(problems, {"too_many_decimals"}) ? cent : 0;
-}
-
 VariedFactor varied(const Subject& subject, const std::string& path, const scenarios::Range& range) {
   VariedFactor result;
   result.binding = {Binding::Kind::quantity, path, range.unit};
-  result.binding.grain = grain_of(subject, result.binding, range.low, range.high);
+  result.binding.grain = grain_of(subject.variants(), result.binding, range.low, range.high);
   result.factor = {path, range.low, range.high, range.base.value_or(analysis::absent), result.binding.grain == 1};
   return result;
 }
@@ -63,6 +54,14 @@ std::optional<VariedFactor> read_believed(const std::string& option, const std::
 }
 
 }  // namespace
+
+double grain_of(std::span<const scenarios::Variants> variants, const Binding& binding, double low, double high) {
+  const double inside = std::floor(low) + 0.123456789;
+  const double odd = inside > low && inside < high ? inside : low + 0.123456789 * (high - low);
+  const sim::Problems problems = problems_with(variants, binding.set(odd));
+  if (has(problems, {"not_whole", "not_whole_days"})) return 1;
+  return has(problems, {"too_many_decimals"}) ? cent : 0;
+}
 
 std::string trimmed(const std::string& text) {
   const std::size_t begin = text.find_first_not_of(" \t");
@@ -109,7 +108,7 @@ std::optional<VariedFactor> read_range(const std::string& option, const std::str
 
   std::vector<std::string> wrong;
   const auto tell = [&](const std::string& end) {
-    for (sim::Problem problem : problems_with(subject, path + "=" + end)) {
+    for (sim::Problem problem : problems_with(subject.variants(), path + "=" + end)) {
       problem.place = {option + " " + text, 0, 0};
       const std::string sentence = text_of(problem, language);
       if (std::find(wrong.begin(), wrong.end(), sentence) == wrong.end()) wrong.push_back(sentence);

@@ -43,6 +43,10 @@ std::vector<VariedFactor> read_ranges(const std::string& option, const std::vect
 /// `role_defaults` is one factor for all roles. With a path only the one that is there.
 std::vector<VariedFactor> believed_factors(const Subject& subject, const std::string& path = "");
 
+/// Of which number all values at the binding's path must be multiples, 0 for none: found out by asking each of these for
+/// a number between `low` and `high` that lies between any.
+double grain_of(std::span<const scenarios::Variants> variants, const Binding& binding, double low, double high);
+
 /// Their parts, in their order.
 std::vector<analysis::Factor> factors_of(std::span<const VariedFactor> varied);
 std::vector<Binding> bindings_of(std::span<const VariedFactor> varied);

@@ -26,22 +26,41 @@ constexpr std::uint32_t scrambled(std::uint32_t bits, std::uint32_t seed) {
   return reversed(bits);
 }
 
-}  // namespace
+using Engine = boost::random::sobol_engine<std::uint32_t, 32>;
 
-std::vector<std::vector<double>> sobol_points(std::size_t count, std::size_t dimensions, std::uint64_t seed) {
+std::vector<std::uint32_t> seeds_of(std::size_t dimensions, std::uint64_t seed) {
   assert(dimensions > 0 && dimensions <= most_dimensions);
   std::vector<std::uint32_t> seeds(dimensions);
   for (std::size_t d = 0; d < dimensions; ++d)
     seeds[d] = sim::Draws(seed, 0).at(sim::word("sobol"), static_cast<std::uint32_t>(d))();
-  using Engine = boost::random::sobol_engine<std::uint32_t, 32>;
+  return seeds;
+}
+
+/// The point that the engine stands before; the zero point, which it leaves out, where `zero` says so.
+std::vector<double> next_of(Engine& engine, const std::vector<std::uint32_t>& seeds, bool zero) {
+  std::vector<double> point(seeds.size());
+  for (std::size_t d = 0; d < seeds.size(); ++d) {
+    const std::uint32_t bits = zero ? 0 : static_cast<std::uint32_t>(engine());
+    point[d] = (scrambled(bits, seeds[d]) + 0.5) * 0x1p-32;
+  }
+  return point;
+}
+
+}  // namespace
+
+std::vector<std::vector<double>> sobol_points(std::size_t count, std::size_t dimensions, std::uint64_t seed) {
+  const std::vector<std::uint32_t> seeds = seeds_of(dimensions, seed);
   Engine engine(dimensions);
-  std::vector<std::vector<double>> points(count, std::vector<double>(dimensions));
-  for (std::size_t i = 0; i < count; ++i)
-    for (std::size_t d = 0; d < dimensions; ++d) {
-      const std::uint32_t bits = i == 0 ? 0 : static_cast<std::uint32_t>(engine());  // the engine leaves out the zero
-      points[i][d] = (scrambled(bits, seeds[d]) + 0.5) * 0x1p-32;
-    }
+  std::vector<std::vector<double>> points;
+  points.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) points.push_back(next_of(engine, seeds, i == 0));
   return points;
+}
+
+std::vector<double> sobol_point(std::uint64_t number, std::size_t dimensions, std::uint64_t seed) {
+  Engine engine(dimensions);
+  if (number > 0) engine.seed(static_cast<std::uint32_t>(number - 1));
+  return next_of(engine, seeds_of(dimensions, seed), number == 0);
 }
 
 }  // namespace analysis

@@ -8,11 +8,15 @@
 #include "app/check.hpp"
 #include "app/compare.hpp"
 #include "app/explain.hpp"
+#include "app/export.hpp"
 #include "app/map.hpp"
+#include "app/merge.hpp"
 #include "app/run.hpp"
 #include "app/select.hpp"
 #include "app/sensitivity.hpp"
+#include "app/sweep.hpp"
 #include "app/trace.hpp"
+#include "app/verify.hpp"
 
 namespace app {
 
@@ -22,7 +26,8 @@ struct ShowText {
 };
 
 using Request = std::variant<ShowText, CheckOptions, RunOptions, CompareOptions, TraceOptions, SensitivityOptions,
-                             SelectOptions, MapOptions, BreakevenOptions, ExplainOptions>;
+                             SelectOptions, MapOptions, BreakevenOptions, ExplainOptions, SweepOptions, MergeOptions,
+                             ExportOptions, VerifyOptions>;
 
 /// What the arguments (without the program's name) ask for. Throws Refused with everything that is wrong with them.
 Request read_command_line(const std::vector<std::string>& arguments);

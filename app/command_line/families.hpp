@@ -21,6 +21,7 @@ std::vector<Command> simulating_commands();
 std::vector<Command> trace_commands();
 std::vector<Command> analysis_commands();
 std::vector<Command> answer_commands();
+std::vector<Command> study_commands();
 
 // ---- shared parts ----
 

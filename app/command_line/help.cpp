@@ -8,6 +8,7 @@
 #include "app/messages/map.hpp"
 #include "app/messages/selection.hpp"
 #include "app/messages/sensitivity.hpp"
+#include "app/messages/studies.hpp"
 #include "app/messages/trace.hpp"
 #include "app/output/width.hpp"
 
@@ -77,6 +78,24 @@ constexpr std::array commands{
                 {"salesim explain scenarios/first_steps.toml one_tier lead_desk",
                  "salesim explain scenarios/wholesale.toml one_tier conveyor --measure profit_with_base",
                  "salesim explain scenarios/roofing_season.toml apart conveyor --replications 100"}},
+    CommandHelp{"sweep",
+                words::sweep_about,
+                words::study_word,
+                {"salesim sweep scenarios/studies/break_even.toml", "salesim sweep scenarios/studies/break_even.toml --dry-run",
+                 "salesim sweep scenarios/textbook --replications 20 --measure leads --shard 1/2"}},
+    CommandHelp{"merge",
+                words::merge_about,
+                words::databases_word,
+                {"salesim merge break_even.db break_even-1-of-2.db break_even-2-of-2.db", "", ""}},
+    CommandHelp{"export",
+                words::export_about,
+                words::database_word,
+                {"salesim export break_even.db --table answer", "salesim export break_even.db --table best --format jsonl",
+                 "salesim export break_even.db --table replication --output replications.csv"}},
+    CommandHelp{"verify",
+                words::verify_about,
+                words::database_word,
+                {"salesim verify break_even.db --sample 1%", "salesim verify break_even.db", ""}},
 };
 
 /// Two columns; the second is wrapped.
@@ -142,7 +161,8 @@ std::string command_help(std::string_view command, const Grammar& grammar, Langu
     rows.emplace_back(line.value.empty() ? line.name : line.name + " " + line.value, line.meaning);
   text += columns(rows);
   text += heading(words::examples, language);
-  for (const std::string_view example : it->examples) text += "  " + std::string{example} + "\n";
+  for (const std::string_view example : it->examples)
+    if (!example.empty()) text += "  " + std::string{example} + "\n";
   return text + "\n" + lines_of(words::exit_codes, language);
 }
 

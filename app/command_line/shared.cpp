@@ -55,11 +55,13 @@ std::vector<std::string> read_common(Reader& reader, CommonOptions& options, std
     else
       reader.complain(words::unexpected_word, word);
   }
-  for (const std::string& set : reader.grammar().values("--set")) {
+  const std::vector<std::string> none;
+  for (const std::string& set : reader.grammar().declares("--set") ? reader.grammar().values("--set") : none) {
     if (set.find('=') == std::string::npos || set.front() == '=') reader.complain(words::bad_set, set);
     options.sets.push_back(set);
   }
-  if (const std::string* path = reader.single("--output")) {
+  const bool writes = reader.grammar().declares("--output");
+  if (const std::string* path = writes ? reader.single("--output") : nullptr) {
     if (path->empty()) reader.complain(words::option_without_value, "--output");
     options.output = *path;
     if (const std::string wrong = wrong_with_output(*path, reader.language()); !wrong.empty()) reader.complain(wrong);

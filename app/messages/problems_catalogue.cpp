@@ -269,6 +269,29 @@ constexpr std::array words{
                  "the smallest plan of \"{3}\" costs {1} in {2} already, more than the budget of {0}; lower `low` or raise the budget",
                  "самый маленький план отдела «{3}» стоит в месяце {2} уже {1} — больше бюджета {0}; уменьшите `low` или увеличьте бюджет"},
 
+    // Studies.
+    ProblemWords{"factor_ends",
+                 "low and high are two numbers or quantities in units that can be converted, the lower one first, not {0} and {1}",
+                 "low и high — два числа или величины в сопоставимых единицах, меньшее первым, а не {0} и {1}"},
+    ProblemWords{"factor_step",
+                 "step is a number or quantity above 0 in the unit of low, not {0}",
+                 "step — число или величина больше 0 в единицах low, а не {0}"},
+    ProblemWords{"factor_needs_step",
+                 "between low and high there are values without end; a grid or paired design needs a list or a step",
+                 "между low и high бесконечно много значений; для планов grid и paired нужен список или step"},
+    ProblemWords{"points_unused",
+                 "grid and paired designs have as many points as the factors have values; points is for lhs and sobol",
+                 "в планах grid и paired столько точек, сколько значений у факторов; points — для lhs и sobol"},
+    ProblemWords{"not_multiple",
+                 "{0} replications cannot be cut into blocks of {1}; the number must be a multiple of it",
+                 "{0} прогонов не делятся на блоки по {1}; нужно кратное число"},
+    ProblemWords{"too_many_points",
+                 "there are {0} points for each of {1} scenarios, and at most {2} are allowed in all",
+                 "точек {0} на каждый из сценариев (всего {1}), а допустимо не больше {2} вместе"},
+    ProblemWords{"study_belief",
+                 "a study has plain numbers here; what is believed stands in the scenario",
+                 "в плане здесь просто число; предположения задаются в сценарии"},
+
     // Found when a scenario is made ready to run or its observations are read.
     ProblemWords{"word_collision",
                  "the names \"{0}\" and \"{1}\" would share their random numbers; rename a segment, channel, stage or role in one of them",
@@ -374,6 +397,9 @@ constexpr std::array forms{
     ProblemWords{"mean_cv", "a table such as { mean = …, cv = 0.5 }", "таблица вида { mean = …, cv = 0.5 }"},
     ProblemWords{"mean_k", "a table such as { mean = …, k = 2 }", "таблица вида { mean = …, k = 2 }"},
     ProblemWords{"mean_shape", "a table such as { mean = …, shape = 1.5 }", "таблица вида { mean = …, shape = 1.5 }"},
+    ProblemWords{"factor",
+                 "a list of values such as [2, 3, 4], or a range such as { low = \"20 %\", high = \"50 %\" }",
+                 "список значений, например [2, 3, 4], или диапазон, например { low = \"20 %\", high = \"50 %\" }"},
 };
 
 constexpr std::array types{

@@ -37,7 +37,7 @@ struct Code {
 };
 
 /// What a key takes; each has its description in the catalogue of messages.
-inline constexpr std::array<std::string_view, 36> forms{
+inline constexpr std::array<std::string_view, 37> forms{
     "shares",        "share_rate", "duration_law", "open_duration_law",
     "money_law",     "text",       "word",         "words",
     "name",          "names",      "truth",        "number",
@@ -46,7 +46,8 @@ inline constexpr std::array<std::string_view, 36> forms{
     "hours",         "days",       "twelve",       "seven",
     "twenty_four",   "staff",      "duty",         "duties",
     "list",          "table",      "mean_cv",      "mean_k",
-    "open_duration", "mean_shape", "periods",    "requirements"};
+    "open_duration", "mean_shape", "periods",    "requirements",
+    "factor"};
 
 /// What stands in a file.
 inline constexpr std::array<std::string_view, 7> types{"table", "list", "text", "number", "truth", "date", "time"};
@@ -160,6 +161,15 @@ inline constexpr std::array codes{
     Code{"unknown_plan_measure", {arguments::word, arguments::nearest, arguments::department}},
     Code{"not_monthly", {{{"measure"}}}},
     Code{"budget_too_low", {{{"budget"}, {"fixed cost of the smallest plan"}, {"month"}, {"department"}}}},
+
+    // Studies.
+    Code{"factor_ends", {{{"low"}, {"high"}}}},
+    Code{"factor_step", {{{"step"}}}},
+    Code{"factor_needs_step"},
+    Code{"points_unused"},
+    Code{"not_multiple", {{{"replications"}, {"block"}}}},
+    Code{"too_many_points", {{{"points"}, {"scenarios"}, arguments::limit}}},
+    Code{"study_belief"},
 
     // Found by the floors below, when a scenario is made ready to run or its observations are read.
     Code{"word_collision", {{{"name"}, {"other name"}}}},

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "scenarios/format/load.hpp"
+#include "scenarios/format/node_text.hpp"
 #include "scenarios/format/paths.hpp"
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/format/reader.hpp"
@@ -123,6 +124,12 @@ std::optional<std::string> Variants::written(const std::string& path) const {
   }
   if (node != nullptr && is_belief(*node)) node = node->find("value");
   return text_of(node);
+}
+
+std::string Variants::text() const {
+  Node root = root_;
+  remove_false(root);
+  return toml_document(root);
 }
 
 std::vector<WrittenBelief> Variants::beliefs() const {

@@ -33,6 +33,9 @@ class Variants {
   /// The single number or quantity at a path as it is written, that of a belief without what is believed; nothing where
   /// there is none.
   std::optional<std::string> written(const std::string& path) const;
+  /// The file with all that it extends as one text that stands for itself, without the values of `sets`: the same values
+  /// set on what is read from it give the same scenario.
+  std::string text() const;
   /// Every figure that is believed to lie between two ends, in the order of the file, at the path where that is
   /// written: a belief of `role_defaults` once, however many roles it concerns.
   std::vector<WrittenBelief> beliefs() const;

@@ -292,15 +292,17 @@ std::string write(const Loaded& loaded) {
   return text + section_text(document, "");
 }
 
-std::string hash(const Scenario& scenario) {
+std::string hash(const Scenario& scenario) { return hash_of_text(write(scenario)); }
+
+std::string hash_of_text(std::string_view text) {
   constexpr std::uint64_t offset_basis = 0xcbf29ce484222325U;
   constexpr std::uint64_t prime = 0x100000001b3U;
   std::uint64_t hash = offset_basis;
-  for (const char c : write(scenario)) hash = (hash ^ static_cast<unsigned char>(c)) * prime;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * prime;
   constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  for (int shift = 60; shift >= 0; shift -= 4) text += digits[hash >> static_cast<unsigned>(shift) & 15U];
-  return text;
+  std::string written;
+  for (int shift = 60; shift >= 0; shift -= 4) written += digits[hash >> static_cast<unsigned>(shift) & 15U];
+  return written;
 }
 
 }  // namespace scenarios

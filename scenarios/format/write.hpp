@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "models/scenario/scenario.hpp"
 #include "scenarios/format/read.hpp"
@@ -18,5 +19,7 @@ std::string write(const Loaded& loaded);
 /// Comments, layout, units and the order of keys do not change it; the order of segments, stages, departments and roles
 /// does.
 std::string hash(const models::Scenario& scenario);
+/// The same of any text.
+std::string hash_of_text(std::string_view text);
 
 }  // namespace scenarios

@@ -1,0 +1,350 @@
+#include "app/store/study_store.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <limits>
+#include <map>
+
+#include "analysis/estimate.hpp"
+#include "app/store/schema.hpp"
+
+namespace app {
+namespace {
+
+constexpr std::int64_t application = 0x73616C65;  // "sale"
+constexpr std::int64_t layout = 1;                // of the tables
+
+/// Statements that are used for every block.
+enum Use : std::size_t {
+  point_failed,
+  has_run,
+  add_point,
+  add_parameter,
+  add_run,
+  add_observation,
+  add_summary,
+  observations_of,
+  runs_of,
+  point_of,
+  block_rows,
+  uses
+};
+
+constexpr std::array<std::string_view, uses> texts{
+    "SELECT 1 FROM point WHERE point = ? AND status = 'failed'",
+    "SELECT 1 FROM run WHERE point = ? AND block = ? LIMIT 1",
+    "INSERT OR IGNORE INTO point VALUES (?, ?, ?, ?, ?)",
+    "INSERT OR IGNORE INTO parameter VALUES (?, ?, ?, ?)",
+    "INSERT OR IGNORE INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT OR IGNORE INTO observation VALUES (?, ?, ?, ?, ?, ?)",
+    "INSERT OR REPLACE INTO summary VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "SELECT measure, above, below FROM observation WHERE point = ? AND department = ? ORDER BY replication, measure",
+    "SELECT department, first, replications, seed, status, reason FROM run WHERE point = ? AND block = ? ORDER BY department",
+    "SELECT scenario, hash, status, reason FROM point WHERE point = ?",
+    "SELECT replication, measure, above, below FROM observation WHERE point = ? AND department = ? AND replication >= ? "
+    "AND replication < ? ORDER BY replication, measure"};
+
+std::int64_t whole(std::uint64_t value) { return static_cast<std::int64_t>(value); }
+
+const char* status(const std::string& failure) { return failure.empty() ? "ok" : "failed"; }
+
+}  // namespace
+
+StudyStore::StudyStore(const std::string& path, Database::Access access) : database_(path, access) {
+  read_head();
+  prepare();
+}
+
+StudyStore::StudyStore(const std::string& path, const StudyHead& head, const std::vector<std::string>& factors,
+                       std::size_t scenarios, const std::function<StoredScenario(std::size_t)>& scenario)
+    : database_(path, Database::Access::create), head_(head) {
+  // What another process has begun to make is waited for.
+  if (database_.whole("SELECT COUNT(*) FROM sqlite_schema") == 0) create(factors, scenarios, scenario);
+  read_head();
+  // A transaction that is finished survives the end of the program whenever it comes, and the file stays whole if the
+  // machine goes down, too: the last transactions are then computed again.
+  database_.execute("PRAGMA journal_mode = WAL");
+  database_.execute("PRAGMA synchronous = NORMAL");
+  prepare();
+}
+
+void StudyStore::create(const std::vector<std::string>& factors, std::size_t scenarios,
+                        const std::function<StoredScenario(std::size_t)>& scenario) {
+  Transaction transaction(database_);
+  if (database_.whole("SELECT COUNT(*) FROM sqlite_schema") != 0) return;
+  database_.execute(fmt::format("PRAGMA application_id = {}", application));
+  database_.execute(fmt::format("PRAGMA user_version = {}", layout));
+  for (const Relation& relation : relations) database_.execute(std::string{relation.sql});
+  Statement study = database_.prepare("INSERT INTO study VALUES (?, ?)");
+  const std::map<std::string, std::string> head{{"title", head_.title},
+                                                {"text", head_.text},
+                                                {"identity", head_.identity},
+                                                {"version", head_.version},
+                                                {"points", fmt::format("{}", head_.points)},
+                                                {"replications", fmt::format("{}", head_.replications)},
+                                                {"block", fmt::format("{}", head_.block)}};
+  for (const auto& [key, value] : head) study.with(std::string_view{key}, std::string_view{value}).run();
+  Statement factor = database_.prepare("INSERT INTO factor VALUES (?, ?)");
+  for (std::size_t f = 0; f < factors.size(); ++f) factor.with(whole(f), std::string_view{factors[f]}).run();
+  Statement file = database_.prepare("INSERT INTO scenario VALUES (?, ?, ?, ?, ?)");
+  Statement department = database_.prepare("INSERT INTO department VALUES (?, ?, ?, ?)");
+  Statement measure = database_.prepare("INSERT INTO measure VALUES (?, ?, ?, ?, ?)");
+  for (std::size_t s = 0; s < scenarios; ++s) {
+    const StoredScenario one = scenario(s);
+    file.with(whole(s), std::string_view{one.file}, std::string_view{one.title}, std::string_view{one.hash},
+              std::string_view{one.text})
+        .run();
+    for (const StoredDepartment& d : one.departments)
+      department.with(whole(s), whole(d.number), std::string_view{d.name}, std::string_view{d.title}).run();
+    for (const StoredMeasure& m : one.measures)
+      measure
+          .with(whole(s), whole(m.number), std::string_view{m.name}, std::string_view{m.unit},
+                std::string_view{m.estimator})
+          .run();
+  }
+  transaction.commit();
+}
+
+void StudyStore::read_head() {
+  if (database_.whole("PRAGMA application_id") != application || database_.whole("PRAGMA user_version") != layout)
+    throw StoreError(database_.path(), "not a database of results of this program");
+  std::map<std::string, std::string> values;
+  Statement all = database_.prepare("SELECT key, value FROM study");
+  while (all.row()) values[all.text(0)] = all.text(1);
+  head_ = {values["title"],
+           values["text"],
+           values["identity"],
+           values["version"],
+           std::stoull(values["points"]),
+           static_cast<std::uint32_t>(std::stoul(values["replications"])),
+           static_cast<std::uint32_t>(std::stoul(values["block"]))};
+  scenarios_ = static_cast<std::size_t>(database_.whole("SELECT COUNT(*) FROM scenario").value_or(0));
+}
+
+void StudyStore::prepare() {
+  for (const std::string_view text : texts) statements_.push_back(database_.prepare(text));
+}
+
+StoredScenario StudyStore::scenario(std::size_t number) {
+  StoredScenario result;
+  Statement file = database_.prepare("SELECT file, title, hash, text FROM scenario WHERE scenario = ?");
+  file.with(whole(number));
+  if (!file.row()) throw StoreError(database_.path(), fmt::format("scenario {} is missing", number));
+  result.file = file.text(0);
+  result.title = file.text(1);
+  result.hash = file.text(2);
+  result.text = file.text(3);
+  file.reset();
+  Statement department =
+      database_.prepare("SELECT department, name, title FROM department WHERE scenario = ? ORDER BY department");
+  department.with(whole(number));
+  while (department.row())
+    result.departments.push_back(
+        {static_cast<std::uint32_t>(department.whole(0)), department.text(1), department.text(2)});
+  Statement measure =
+      database_.prepare("SELECT measure, name, unit, estimator FROM measure WHERE scenario = ? ORDER BY measure");
+  measure.with(whole(number));
+  while (measure.row())
+    result.measures.push_back(
+        {static_cast<std::uint32_t>(measure.whole(0)), measure.text(1), measure.text(2), measure.text(3)});
+  return result;
+}
+
+void StudyStore::extend(std::uint32_t replications) {
+  if (replications <= head_.replications) return;
+  Statement update = database_.prepare("UPDATE study SET value = ? WHERE key = 'replications'");
+  update.with(std::string_view{fmt::format("{}", replications)}).run();
+  head_.replications = replications;
+}
+
+bool StudyStore::has(std::uint64_t point, std::uint32_t block) {
+  Statement& run = statements_[has_run];
+  run.with(whole(point), std::int64_t{block});
+  if (run.row()) {
+    run.reset();
+    return true;
+  }
+  Statement& failed = statements_[point_failed];
+  failed.with(whole(point));
+  if (!failed.row()) return false;
+  failed.reset();
+  return true;
+}
+
+std::uint64_t StudyStore::done() {
+  const auto runs = database_.whole("SELECT COUNT(*) FROM (SELECT DISTINCT point, block FROM run)").value_or(0);
+  const auto points = database_.whole("SELECT COUNT(*) FROM point WHERE status = 'failed'").value_or(0);
+  return static_cast<std::uint64_t>(runs) + static_cast<std::uint64_t>(points) * head_.blocks_of_point();
+}
+
+std::uint64_t StudyStore::failed() {
+  return static_cast<std::uint64_t>(database_.whole("SELECT COUNT(*) FROM failure").value_or(0));
+}
+
+void StudyStore::write(const Block& block) {
+  Transaction transaction(database_);
+  if (has(block.point, block.number)) return;
+  statements_[add_point]
+      .with(whole(block.point), std::int64_t{block.scenario}, std::string_view{block.hash},
+            std::string_view{status(block.failure)}, std::string_view{block.failure})
+      .run();
+  for (std::size_t f = 0; f < block.parameters.size(); ++f)
+    statements_[add_parameter]
+        .with(whole(block.point), whole(f), std::string_view{block.parameters[f].first}, block.parameters[f].second)
+        .run();
+  for (const DepartmentRun& run : block.departments) write_rows(block, run);
+  transaction.commit();
+}
+
+void StudyStore::write_rows(const Block& block, const DepartmentRun& run) {
+  statements_[add_run]
+      .with(whole(block.point), std::int64_t{block.number}, std::int64_t{run.department}, std::int64_t{block.first},
+            std::int64_t{block.count}, whole(block.seed), std::string_view{head_.version},
+            std::string_view{status(run.failure)}, std::string_view{run.failure})
+      .run();
+  if (run.rows.empty()) return;
+  for (const DepartmentRun::Row& row : run.rows)
+    statements_[add_observation]
+        .with(whole(block.point), std::int64_t{run.department}, std::int64_t{row.replication},
+              std::int64_t{row.measure}, row.above, row.below)
+        .run();
+  summarise(block.point, block.scenario, run);
+}
+
+const std::vector<bool>& StudyStore::ratios_of(std::uint32_t scenario) {
+  if (ratios_.first == scenario) return ratios_.second;
+  ratios_ = {scenario, {}};
+  Statement measure = database_.prepare("SELECT measure, estimator FROM measure WHERE scenario = ?");
+  measure.with(std::int64_t{scenario});
+  while (measure.row()) {
+    const auto number = static_cast<std::size_t>(measure.whole(0));
+    ratios_.second.resize(std::max(ratios_.second.size(), number + 1));
+    ratios_.second[number] = measure.text(1) == "ratio";
+  }
+  return ratios_.second;
+}
+
+void StudyStore::summarise(std::uint64_t point, std::uint32_t scenario, const DepartmentRun& run) {
+  const std::vector<bool>& ratios = ratios_of(scenario);
+  std::map<std::uint32_t, analysis::Sample> samples;
+  Statement& all = statements_[observations_of];
+  all.with(whole(point), std::int64_t{run.department});
+  while (all.row()) {
+    const auto measure = static_cast<std::uint32_t>(all.whole(0));
+    analysis::Sample& sample = samples[measure];
+    sample.ratio = ratios[measure];
+    sample.above.push_back(all.number(1));
+    if (sample.ratio) sample.below.push_back(all.number(2));
+  }
+  for (const auto& [measure, sample] : samples) {
+    const analysis::Estimate estimate = analysis::estimate(sample, confidence_of_summaries);
+    statements_[add_summary]
+        .with(whole(point), std::int64_t{run.department}, std::int64_t{measure}, whole(sample.size()), estimate.mean,
+              estimate.low, estimate.high, estimate.sd, estimate.p05, estimate.p50, estimate.p95, whole(estimate.empty))
+        .run();
+  }
+}
+
+Block StudyStore::read(std::uint64_t point, std::uint32_t number) {
+  Block block;
+  block.point = point;
+  block.number = number;
+  Statement& where = statements_[point_of];
+  where.with(whole(point));
+  if (where.row()) {
+    block.scenario = static_cast<std::uint32_t>(where.whole(0));
+    block.hash = where.text(1);
+    block.failure = where.text(3);
+    where.reset();
+  }
+  Statement& runs = statements_[runs_of];
+  runs.with(whole(point), std::int64_t{number});
+  while (runs.row()) {
+    DepartmentRun run;
+    run.department = static_cast<std::uint32_t>(runs.whole(0));
+    block.first = static_cast<std::uint32_t>(runs.whole(1));
+    block.count = static_cast<std::uint32_t>(runs.whole(2));
+    block.seed = static_cast<std::uint64_t>(runs.whole(3));
+    run.failure = runs.text(5);
+    block.departments.push_back(std::move(run));
+  }
+  for (DepartmentRun& run : block.departments) {
+    Statement& rows = statements_[block_rows];
+    rows.with(whole(point), std::int64_t{run.department}, std::int64_t{block.first},
+              std::int64_t{block.first} + std::int64_t{block.count});
+    while (rows.row())
+      run.rows.push_back({static_cast<std::uint32_t>(rows.whole(0)), static_cast<std::uint32_t>(rows.whole(1)),
+                          rows.number(2), rows.number(3)});
+  }
+  return block;
+}
+
+std::uint64_t StudyStore::take_from(StudyStore& other) {
+  std::uint64_t taken = 0;
+  const auto compare = [&](const Block& block) {
+    if (!same(read(block.point, block.number), block))
+      throw StoreError(database_.path(),
+                       fmt::format("point {}, block {} is another one in {}", block.point, block.number,
+                                   other.database_.path()));
+  };
+  const auto take = [&](Block block) {
+    if (has(block.point, block.number)) return compare(block);
+    Statement parameters = other.database_.prepare("SELECT value, number FROM parameter WHERE point = ? ORDER BY factor");
+    parameters.with(whole(block.point));
+    while (parameters.row()) block.parameters.emplace_back(parameters.text(0), parameters.number(1));
+    write(block);
+    ++taken;
+  };
+  Statement blocks = other.database_.prepare("SELECT DISTINCT point, block FROM run ORDER BY point, block");
+  while (blocks.row())
+    take(other.read(static_cast<std::uint64_t>(blocks.whole(0)), static_cast<std::uint32_t>(blocks.whole(1))));
+  Statement failed = other.database_.prepare("SELECT point FROM point WHERE status = 'failed' ORDER BY point");
+  while (failed.row()) take(other.read(static_cast<std::uint64_t>(failed.whole(0)), 0));
+  Statement sessions = other.database_.prepare("SELECT * FROM session");
+  while (sessions.row())
+    write_session(sessions.text(0), sessions.text(1), sessions.text(2), sessions.text(3),
+                  static_cast<unsigned>(sessions.whole(4)), static_cast<std::uint64_t>(sessions.whole(5)),
+                  sessions.number(6));
+  extend(other.head_.replications);
+  return taken;
+}
+
+void StudyStore::write_session(const std::string& session, const std::string& started, const std::string& host,
+                               const std::string& shard, unsigned threads, std::uint64_t blocks, double seconds) {
+  Statement statement = database_.prepare("INSERT OR REPLACE INTO session VALUES (?, ?, ?, ?, ?, ?, ?)");
+  statement
+      .with(std::string_view{session}, std::string_view{started}, std::string_view{host}, std::string_view{shard},
+            std::int64_t{threads}, whole(blocks), seconds)
+      .run();
+}
+
+void StudyStore::settle() {
+  statements_.clear();
+  try {
+    database_.execute("PRAGMA journal_mode = DELETE");
+  } catch (const StoreError&) {
+    // Somebody reads it: it stays as it is, which is right, too.
+  }
+}
+
+bool same(const Block& one, const Block& other) {
+  const auto bits = [](double value) {
+    return std::bit_cast<std::uint64_t>(value == value ? value : std::numeric_limits<double>::quiet_NaN());
+  };
+  const auto same_row = [&](const DepartmentRun::Row& a, const DepartmentRun::Row& b) {
+    return a.replication == b.replication && a.measure == b.measure && bits(a.above) == bits(b.above) &&
+           bits(a.below) == bits(b.below);
+  };
+  const auto same_run = [&](const DepartmentRun& a, const DepartmentRun& b) {
+    return a.department == b.department && a.failure == b.failure &&
+           std::equal(a.rows.begin(), a.rows.end(), b.rows.begin(), b.rows.end(), same_row);
+  };
+  return one.scenario == other.scenario && one.hash == other.hash && one.failure == other.failure &&
+         std::equal(one.departments.begin(), one.departments.end(), other.departments.begin(), other.departments.end(),
+                    same_run);
+}
+
+}  // namespace app

@@ -1,0 +1,202 @@
+#include "app/sweep.hpp"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <thread>
+
+#include "app/interrupts.hpp"
+#include "app/messages/studies.hpp"
+#include "app/output/number.hpp"
+#include "app/output/output.hpp"
+#include "app/progress.hpp"
+#include "app/refused.hpp"
+#include "app/store/study_store.hpp"
+#include "app/study_estimate.hpp"
+#include "app/study_runner.hpp"
+#include "app/study_source.hpp"
+
+namespace app {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+std::string text_of(const Shard& shard) { return fmt::format("{}/{}", shard.number, shard.of); }
+
+std::string host_name() {
+  std::array<char, 256> name{};
+  return gethostname(name.data(), name.size() - 1) == 0 ? std::string{name.data()} : std::string{};
+}
+
+/// Where results go: as said, or by the study's name.
+std::string database_of(const SweepOptions& options, const StudySource& source) {
+  if (!options.output.empty()) return options.output;
+  if (options.shard.of == 1) return source.default_database();
+  const std::filesystem::path path(source.default_database());
+  return fmt::format("{}-{}-of-{}.db", path.stem().string(), options.shard.number, options.shard.of);
+}
+
+/// What keeps a database from taking the blocks of this study.
+void refuse_other(const StudyHead& there, const StudySource& source, const std::string& path,
+                  const SweepOptions& options) {
+  const StudyHead& wanted = source.head();
+  const auto refuse = [&](const auto& phrase, const auto&... arguments) {
+    throw Refused({say(options.language, phrase, arguments...)});
+  };
+  if (there.version != wanted.version) refuse(words::other_version, path, there.version, wanted.version);
+  if (there.identity != wanted.identity) refuse(words::other_study, path);
+  if (source.study().block > 0 && there.block != wanted.block) refuse(words::other_block, path, there.block, wanted.block);
+  if (wanted.replications % there.block != 0)
+    refuse(words::not_in_blocks, wanted.replications, there.block, path);
+}
+
+/// The blocks of a shard that are missing, computed on threads and stored as they come.
+class Sweep {
+ public:
+  Sweep(StudyStore& store, StudyRunner& runner, const SweepOptions& options)
+      : store_(store), runner_(runner), options_(options), next_(options.shard.number - 1) {
+    const std::uint64_t all = store.head().blocks();
+    const std::uint64_t own = (all + options.shard.of - options.shard.number) / options.shard.of;
+    const std::uint64_t there = store.done();
+    missing_ = own > there ? own - there : 0;
+  }
+
+  /// Runs until nothing is missing or it is stopped; throws what stopped it otherwise.
+  void run(const std::stop_token& stop, Progress* progress) {
+    const std::stop_callback relay(stop, [this] { halt_.request_stop(); });
+    {
+      std::vector<std::jthread> threads;
+      for (unsigned t = 1; t < threads_of(options_); ++t) threads.emplace_back([&] { work(progress); });
+      work(progress);
+    }
+    if (error_) std::rethrow_exception(error_);
+  }
+
+  std::uint64_t computed() const { return computed_; }
+  /// The block that ended it, with --fail-fast.
+  const std::optional<Block>& failure() const { return failure_; }
+
+ private:
+  std::optional<std::pair<std::uint64_t, std::uint32_t>> claim() {
+    const std::scoped_lock lock(access_);
+    const std::uint64_t of_point = store_.head().blocks_of_point();
+    while (next_ < store_.head().blocks()) {
+      const std::uint64_t unit = next_;
+      next_ += options_.shard.of;
+      const auto block = static_cast<std::uint32_t>(unit % of_point);
+      if (!store_.has(unit / of_point, block)) return std::pair{unit / of_point, block};
+    }
+    return std::nullopt;
+  }
+
+  void work(Progress* progress) {
+    try {
+      while (!halt_.stop_requested()) {
+        const auto unit = claim();
+        if (!unit) return;
+        const auto block = runner_.compute(unit->first, unit->second, halt_.get_token(), access_);
+        if (!block) return;
+        keep(*block, progress);
+      }
+    } catch (...) {
+      const std::scoped_lock lock(access_);
+      if (!error_) error_ = std::current_exception();
+      halt_.request_stop();
+    }
+  }
+
+  void keep(const Block& block, Progress* progress) {
+    const std::scoped_lock lock(access_);
+    store_.write(block);
+    ++computed_;
+    if (options_.fail_fast && !failure_ && failed(block)) {
+      failure_ = block;
+      halt_.request_stop();
+    }
+    const auto now = Clock::now();
+    if (progress == nullptr || now - shown_ < std::chrono::milliseconds(200)) return;
+    shown_ = now;
+    progress->show(computed_ * store_.head().block, std::max(missing_, computed_) * store_.head().block);
+  }
+
+  static bool failed(const Block& block) {
+    if (!block.failure.empty()) return true;
+    return std::any_of(block.departments.begin(), block.departments.end(),
+                       [](const DepartmentRun& run) { return !run.failure.empty(); });
+  }
+
+  StudyStore& store_;
+  StudyRunner& runner_;
+  const SweepOptions& options_;
+  std::mutex access_;  ///< to the store and all that follows
+  std::stop_source halt_;
+  std::uint64_t next_;
+  std::uint64_t missing_ = 0;
+  std::uint64_t computed_ = 0;
+  std::optional<Block> failure_;
+  std::exception_ptr error_;
+  Clock::time_point shown_{};
+};
+
+std::string reason_in(const Block& block) {
+  if (!block.failure.empty()) return block.failure;
+  for (const DepartmentRun& run : block.departments)
+    if (!run.failure.empty()) return run.failure;
+  return {};
+}
+
+}  // namespace
+
+ExitCode sweep(const SweepOptions& options) {
+  const StudySource source(options);
+  if (options.dry_run) return list_points(source, options);
+  const std::string path = database_of(options, source);
+  const auto number = [&](std::uint64_t value) { return grouped(value, options.language); };
+  const auto scenario = [&](std::size_t s) { return source.scenario(s); };
+  StudyStore store(path, source.head(), source.paths_of_factors(), source.scenarios(), scenario);
+  refuse_other(store.head(), source, path, options);
+  store.extend(source.head().replications);
+  StudyRunner runner(store);
+
+  const Interrupts interrupts;
+  const auto begin = Clock::now();
+  const std::string started = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
+  Sweep run(store, runner, options);
+  {
+    std::optional<Progress> progress;
+    if (!options.quiet && errors_on_terminal())
+      progress.emplace(options.language, [](const std::string& text) { fmt::print(stderr, "{}", text); });
+    run.run(interrupts.token(), progress ? &*progress : nullptr);
+  }
+  const std::chrono::duration<double> seconds = Clock::now() - begin;
+  const std::string host = host_name();
+  store.write_session(fmt::format("{} {} {} {}", started, host, getpid(), text_of(options.shard)), started, host,
+                      text_of(options.shard), threads_of(options), run.computed(), seconds.count());
+  const std::uint64_t done = store.done();
+  const std::uint64_t failures = store.failed();
+  store.settle();
+  if (run.failure()) {
+    fmt::print(stderr, "salesim: {}\n",
+               say(options.language, words::study_failed_fast, number(run.failure()->point), reason_in(*run.failure())));
+    return ExitCode::failed;
+  }
+  if (interrupts.requested()) {
+    fmt::print(stderr, "salesim: {}\n",
+               say(options.language, words::study_interrupted, path, number(done), number(store.head().blocks())));
+    return ExitCode::interrupted;
+  }
+  Output output("");
+  output.write(say(options.language, words::study_done, path, number(done), number(store.head().blocks()),
+                   number(run.computed()), number(failures)) +
+               "\n");
+  output.finish();
+  return ExitCode::done;
+}
+
+}  // namespace app

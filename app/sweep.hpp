@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/exit_code.hpp"
+#include "app/options.hpp"
+
+namespace app {
+
+/// A part of a study's blocks.
+struct Shard {
+  std::uint64_t number = 1;  ///< from 1
+  std::uint64_t of = 1;
+};
+
+/// `output` is the database; `departments`, `seed` and `measures` are those of scenarios without a study.
+struct SweepOptions : AnalysisOptions {
+  std::vector<std::string> measures;  ///< empty: the study's own
+  bool seed_given = false;
+  Shard shard;
+  bool dry_run = false;
+  bool fail_fast = false;
+};
+
+inline constexpr std::uint32_t most_shards = 100'000;
+
+/// Runs the blocks of a study that its database lacks.
+ExitCode sweep(const SweepOptions& options);
+
+}  // namespace app
