@@ -17,6 +17,7 @@
 #include "scenarios/format/codes.hpp"
 #include "scenarios/format/parse.hpp"
 #include "scenarios/format/read.hpp"
+#include "scenarios/format/study.hpp"
 
 /// What a consultant reads when something is wrong. `tests/data/broken/*.toml` are files with mistakes, and the text
 /// that each of them gives stands beside it in English and Russian. Lines `# --set …` at the top of a file are set on
@@ -73,6 +74,13 @@ sim::Problems problems_of_text(const std::string& text, const std::vector<std::s
   return caught([&] { return scenarios::read_text(text, "large.toml", sets).warnings; });
 }
 
+sim::Problems problems_of_study(const std::string& text) {
+  return caught([&] {
+    scenarios::read_study_text(text, "study.toml");
+    return sim::Problems{};
+  });
+}
+
 /// What a department says that is made ready to run.
 sim::Problems problems_of_plan(const std::vector<std::string>& sets, const std::string& more = {}) {
   return caught([&] {
@@ -127,6 +135,18 @@ std::map<std::string, std::function<sim::Problems()>> situations() {
   };
   all["too_long_for_seats"] = [] {
     return problems_of_plan({"departments.one_tier.roles.manager.staff=10000", "horizon=200 y"});
+  };
+  all["study_factors"] = [] {
+    return problems_of_study("scenarios = [\"a.toml\"]\nseed = { value = 3 }\n[factors]\nhorizon = 3\nwarm_up = { low = "
+                             "\"2 d\", high = \"1 d\" }\nrun_out = { low = \"1 d\", high = \"2 d\", step = \"1 wd\" }\n");
+  };
+  all["study_design"] = [] {
+    return problems_of_study("scenarios = [\"a.toml\"]\npoints = 3\nreplications = 10\nblock = 4\n[factors]\nhorizon = { "
+                             "low = \"1 d\", high = \"2 d\" }\n");
+  };
+  all["study_points"] = [] {
+    return problems_of_study("scenarios = [\"a.toml\"]\n[factors]\nhorizon = { low = \"1 d\", high = \"5000 d\", step = "
+                             "\"1 d\" }\nwarm_up = { low = \"1 d\", high = \"5000 d\", step = \"1 d\" }\n");
   };
   all["unknown_measure"] = [] {
     return caught([] {

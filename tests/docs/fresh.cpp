@@ -3,7 +3,9 @@
 #include <stdexcept>
 
 #include "app/reference.hpp"
+#include "app/store/schema.hpp"
 #include "scenarios/format/reference.hpp"
+#include "scenarios/format/study.hpp"
 #include "tests/docs/markdown.hpp"
 #include "tests/docs/mechanisms.hpp"
 #include "tests/docs/shell.hpp"
@@ -38,15 +40,38 @@ std::string joined(const std::vector<std::string>& lines, std::size_t from, std:
   return text;
 }
 
-/// Puts the table between its two marks.
-std::string with_table(const std::string& content) {
-  const std::string opening = "<!-- table of floors, written by tools/docs -->\n";
-  const std::string closing = "<!-- end of table -->\n";
+/// Puts a text between two marks.
+std::string between(const std::string& content, const std::string& opening, const std::string& closing,
+                    const std::string& text) {
   const std::size_t begin = content.find(opening);
   const std::size_t end = content.find(closing);
-  if (begin == std::string::npos || end == std::string::npos)
-    throw std::runtime_error("no place for the table of floors");
-  return content.substr(0, begin + opening.size()) + table_of_floors() + content.substr(end);
+  if (begin == std::string::npos || end == std::string::npos) throw std::runtime_error("no place for " + opening);
+  return content.substr(0, begin + opening.size()) + text + content.substr(end);
+}
+
+std::string with_table(const std::string& content) {
+  return between(content, "<!-- table of floors, written by tools/docs -->\n", "<!-- end of table -->\n",
+                 table_of_floors());
+}
+
+/// A line of a table for each key of studies.
+struct KeyLines {
+  template <class T>
+  void operator()(const models::Parameter& parameter, T&) {
+    text += "| `" + std::string{parameter.key} + "` | " + std::string{parameter.meaning} + " |\n";
+  }
+  std::string text;
+};
+
+std::string with_schema(const std::string& content) {
+  scenarios::Study study;
+  KeyLines keys{"| key | meaning |\n|---|---|\n"};
+  describe(study, keys);
+  std::string schema = "```sql\n";
+  for (const app::Relation& relation : app::relations) schema += std::string{relation.sql} + ";\n\n";
+  schema.back() = '`';
+  return between(between(content, "<!-- keys of studies, written by tools/docs -->\n", "<!-- end of keys -->\n", keys.text),
+                 "<!-- schema, written by tools/docs -->\n", "<!-- end of schema -->\n", schema + "``\n");
 }
 
 /// Puts what the program prints where a page shows it.
@@ -81,6 +106,7 @@ std::optional<std::string> written(const std::string& path) {
 
 std::string fresh(const std::string& path, const std::string& content) {
   if (const auto page = written(path)) return *page;
+  if (path == "docs/results.md") return with_schema(content);
   return with_output(path == "docs/architecture.md" ? with_table(content) : content);
 }
 

@@ -1,0 +1,119 @@
+#include <doctest/doctest.h>
+#include <signal.h>
+#include <sys/resource.h>
+
+#include <chrono>
+#include <filesystem>
+#include <random>
+#include <thread>
+
+#include "app/store/study_store.hpp"
+#include "tests/app/sweep.hpp"
+
+/// What a study survives.
+
+using program::contains;
+using program::good;
+using sweeps::exported;
+using sweeps::Folder;
+using sweeps::Outcome;
+using sweeps::sweep;
+using sweeps::tiny_study;
+
+namespace {
+
+/// While it lives, files of this process and of those that it starts cannot grow beyond so many bytes.
+class SmallFiles {
+ public:
+  explicit SmallFiles(rlim_t bytes) {
+    getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit limit{bytes, before_.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~SmallFiles() { setrlimit(RLIMIT_FSIZE, &before_); }
+  SmallFiles(const SmallFiles&) = delete;
+  SmallFiles& operator=(const SmallFiles&) = delete;
+
+ private:
+  rlimit before_{};
+};
+
+bool intact(const std::string& path) {
+  app::Database database(path, app::Database::Access::write);
+  app::Statement check = database.prepare("PRAGMA integrity_check");
+  return check.row() && check.text(0) == "ok";
+}
+
+/// Longer than the others, so that there is something to kill: eight points of three blocks.
+const std::string longer = tiny_study("", "[\"10 / h\", \"15 / h\", \"20 / h\", \"24 / h\"]");
+
+}  // namespace
+
+TEST_CASE("a study that is killed at any moment, fifty times and more, ends with the same bytes") {
+  const Folder folder;
+  REQUIRE(sweep(folder, longer, "whole.db").code == 0);
+  const std::string expected = exported(folder / "whole.db");
+  std::mt19937 engine{2026};
+  int kills = 0;
+  int databases = 0;
+  while (kills < 50) {
+    const std::string name = "killed" + std::to_string(databases++) + ".db";
+    for (;;) {
+      program::Running running({"sweep", folder / "study.toml", "--output", folder / name, "--threads", "2"});
+      std::this_thread::sleep_for(std::chrono::microseconds(engine() % 60'000));
+      kill(running.id(), SIGKILL);
+      const Outcome outcome = running.wait();
+      if (outcome.code == 0) break;
+      REQUIRE(outcome.code == -SIGKILL);
+      ++kills;
+      if (std::filesystem::exists(folder / name)) CHECK(intact(folder / name));
+      if (kills % 10 == 0) break;
+    }
+    REQUIRE(sweep(folder, longer, name).code == 0);
+    CHECK(intact(folder / name));
+    CHECK(exported(folder / name) == expected);
+  }
+  MESSAGE("killed " << kills << " times, " << databases << " databases");
+}
+
+TEST_CASE("an interrupted study says how far it is and goes on from there") {
+  const Folder folder;
+  const std::string many = tiny_study("", "{ low = \"5 / h\", high = \"24 / h\", step = \"0.01 / h\" }");
+  program::write(folder / "study.toml", many);
+  program::Running running({"sweep", folder / "study.toml", "--output", folder / "a.db"});
+  running.wait_until_interruptible();
+  std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  kill(running.id(), SIGINT);
+  const Outcome outcome = running.wait();
+  CHECK(outcome.code == 130);
+  CHECK(contains(outcome.err, "the same command goes on from there"));
+  CHECK(intact(folder / "a.db"));
+}
+
+TEST_CASE("a full disk is a clear failure; the database stays whole and the study goes on when there is room") {
+  const Folder folder;
+  REQUIRE(sweep(folder, longer, "whole.db").code == 0);
+  const std::string expected = exported(folder / "whole.db");
+  program::write(folder / "study.toml", longer);
+  for (const rlim_t bytes : {4096U, 100'000U, 130'000U, 160'000U}) {
+    const std::string name = "full" + std::to_string(bytes) + ".db";
+    {
+      const SmallFiles limit(bytes);
+      const Outcome outcome = program::run({"sweep", folder / "study.toml", "--output", folder / name});
+      INFO(bytes, " ", outcome.err);
+      CHECK(outcome.code == 1);
+      CHECK(contains(outcome.err, name));
+    }
+    CHECK(intact(folder / name));
+    CHECK(sweep(folder, longer, name).code == 0);
+    CHECK(exported(folder / name) == expected);
+  }
+}
+
+TEST_CASE("what cannot be written is a clear failure") {
+  const Folder folder;
+  program::write(folder / "study.toml", longer);
+  const Outcome outcome = program::run({"sweep", folder / "study.toml", "--output", "/proc/salesim.db"});
+  CHECK(outcome.code != 0);
+  CHECK(contains(outcome.err, "/proc"));
+}
