@@ -226,7 +226,8 @@ void StudySource::look_through(const SweepOptions& options) {
     for (const StoredDepartment& department : one.departments) add_new(departments, department.name);
     for (const StoredMeasure& measure : one.measures) measures.insert(measure.name);
     if (is_study_) check_factors(s);
-    if (one.hash.empty() || (!one.departments.empty() && measures.size() == study_.measures.size())) continue;
+    const bool has_all = study_.departments.empty() || one.departments.size() == study_.departments.size();
+    if (one.hash.empty() || (has_all && measures.size() == study_.measures.size())) continue;
     // Something is amiss: what there is instead.
     const models::Scenario scenario = scenarios::read_file(files_[s]).scenario;
     for (std::size_t d = 0; d < scenario.departments.items.size(); ++d) {

@@ -171,8 +171,14 @@ TEST_CASE("the help of each command names all of its options and fits into 100 c
     for (const char* language : {"en", "ru"}) {
       const program::Outcome outcome = program::good({command, "--help", "--lang", language});
       CHECK(outcome.err.empty());
-      for (const char* option : {"--set", "--output", "--lang", "--quiet", "--help"})
+      const bool of_studies = command == "sweep" || command == "merge" || command == "export" || command == "verify";
+      for (const char* option : {"--lang", "--quiet", "--help"})
         CHECK_MESSAGE(contains(outcome.out, option), command << " " << option);
+      for (const char* option : {"--set", "--output"})
+        CHECK_MESSAGE((of_studies || contains(outcome.out, option)), command << " " << option);
+      if (command == "sweep")
+        for (const char* option : {"--output", "--dry-run", "--shard I/N", "--replications", "--fail-fast"})
+          CHECK_MESSAGE(contains(outcome.out, option), command << " " << option);
       if (command == "trace")
         for (const char* option : {"--department", "--replication N", "--seed", "--lead", "--won-by", "--lost-by",
                                    "--from", "--to", "--format text|json|csv"})

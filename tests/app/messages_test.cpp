@@ -122,11 +122,12 @@ TEST_CASE("nothing in app/ but its messages speaks to people") {
        std::filesystem::recursive_directory_iterator(std::filesystem::path(SALESIM_SOURCE_DIR) / "app")) {
     if (entry.path().extension() != ".cpp" && entry.path().extension() != ".hpp") continue;
     if (entry.path().parent_path().filename() == "messages") continue;
+    if (entry.path().parent_path().filename() == "store") continue;  // it speaks SQL
     if (entry.path().stem() == "reference") continue;  // a page of the documentation
     if (entry.path().stem().string().starts_with("document")) continue;  // descriptions of the JSON Schema
     ++files;
     for (const std::string& text : literals(program::read(entry.path())))
-      CHECK_MESSAGE(!speaks(text), entry.path().filename().string(), ": ", text);
+      CHECK_MESSAGE((text.starts_with("SELECT ") || !speaks(text)), entry.path().filename().string(), ": ", text);
   }
   CHECK(files > 20);
   CHECK(speaks("cannot read"));
