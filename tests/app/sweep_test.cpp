@@ -236,7 +236,7 @@ TEST_CASE("what the command line of studies refuses") {
   program::write(folder / "study.toml", wrong);
   CHECK(contains(refused({"sweep", folder / "study.toml"}), "did you mean deals"));
   wrong = tiny_study();
-  wrong.replace(wrong.find("decaying"), 8, "decayed");
+  wrong.replace(wrong.find("decaying"), 8, "decayng");
   program::write(folder / "study.toml", wrong);
   CHECK(contains(refused({"sweep", folder / "study.toml"}), "did you mean decaying"));
   CHECK(folder.content().size() == 1);
