@@ -32,7 +32,8 @@ void write(Output& output, const Simulation& simulation, const std::vector<Sourc
     write_rows(simulation.replications(), names, simulation.used(), output);
     return;
   }
-  const analysis::result::Result result = simulation.result(sources);
+  analysis::result::Result result = simulation.result(sources);
+  result.command = presentation.command;
   switch (options.format) {
     case Format::text:
       output.write(report_of(result, presentation));

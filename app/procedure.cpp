@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <optional>
 
+#include "app/about.hpp"
 #include "app/answer.hpp"
 #include "app/interrupts.hpp"
 #include "app/messages/analysis.hpp"
@@ -26,11 +27,12 @@ sim::Problems warnings_about(const Subject& subject) {
   return warnings;
 }
 
-analysis::result::Result document_of(const Subject& subject, const AnalysisOptions& options) {
+analysis::result::Result document_of(const Subject& subject, const AnalysisOptions& options,
+                                     const std::string& command) {
   analysis::result::Result result;
   result.version = SALESIM_VERSION;
-  result.scenario_title = title_of(subject.sources());
-  result.scenario_hash = hash_of(subject.sources());
+  describe_scenarios(subject.sources(), subject.cases(), result);
+  result.command = command;
   result.seed = options.seed;
   result.confidence = options.confidence;
   result.warnings = warnings_about(subject);
@@ -56,7 +58,7 @@ ExitCode answer(const Subject& subject, const std::vector<Binding>& bindings, co
   // A table of numbers has no place for warnings.
   if (!options.quiet && options.format == Format::csv)
     fmt::print(stderr, "{}", text_of(warnings_about(subject), options.language));
-  analysis::result::Result result = document_of(subject, options);
+  analysis::result::Result result = document_of(subject, options, command);
   const Interrupts interrupts;
   const auto interrupted = [&](std::uint64_t done) {
     fmt::print(stderr, "salesim: {}\n",

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/about.hpp"
 #include "app/messages/command_line.hpp"
 #include "app/output/number.hpp"
 #include "app/progress.hpp"
@@ -103,8 +104,6 @@ std::vector<std::pair<std::size_t, std::size_t>> Simulation::waterfalls() const 
 analysis::result::Result Simulation::result(const std::vector<Source>& sources) const {
   analysis::result::BuildOptions build;
   build.version = SALESIM_VERSION;
-  build.scenario_title = title_of(sources);
-  build.scenario_hash = hash_of(sources);
   build.seed = options_.seed;
   build.measure = options_.measure;
   build.comparison.baseline = comparing_.baseline;
@@ -118,6 +117,7 @@ analysis::result::Result Simulation::result(const std::vector<Source>& sources) 
   std::vector<analysis::result::SystemName> names;
   for (const Case& one : cases_) names.push_back({one.name, one.title});
   analysis::result::Result result = analysis::result::build(replications_, names, build);
+  describe_scenarios(sources, cases_, result);
   if (!comparing_.wanted) result.comparison.reset();
   build.comparison.target.reset();  // it is one of the measure that was asked about
   if (result.comparison && cases_.size() > 1 && options_.measure == "profit" && all_have("profit_with_base"))

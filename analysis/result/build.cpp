@@ -103,6 +103,26 @@ Standings standings_of(const std::vector<Series>& systems, const std::vector<Sys
   return result;
 }
 
+/// Distributions of what is earned, and of what is compared.
+void add_distributions(const sim::Replications& replications, const std::string& measure, Result& result) {
+  std::vector<std::string> wanted{"profit", "revenue"};
+  if (std::find(wanted.begin(), wanted.end(), measure) == wanted.end()) wanted.push_back(measure);
+  for (const std::string& name : wanted) {
+    const auto has = [&](const sim::System* system) {
+      return system->catalogue().find(name) < system->catalogue().measures.size();
+    };
+    if (!std::all_of(replications.systems().begin(), replications.systems().end(), has)) continue;
+    std::vector<Sample> samples;
+    for (const Series& series : series_of(replications, name, result.replications)) samples.push_back(sample_of(series));
+    const std::vector<Distribution> found = distributions(samples);
+    const sim::Catalogue& catalogue = replications.systems().front()->catalogue();
+    DistributionResult one{name, catalogue.measures[catalogue.find(name)].unit, found.front().from, found.front().width,
+                           {}};
+    for (std::size_t s = 0; s < found.size(); ++s) one.systems.push_back({result.systems[s].name, found[s].counts});
+    result.distributions.push_back(std::move(one));
+  }
+}
+
 /// What every replication also tells and whose expectation is known: of the baseline, since the worlds are the same.
 std::vector<Control> controls_of(const sim::Catalogue& catalogue, std::span<const sim::Observation> rows) {
   std::vector<Control> controls;
@@ -193,6 +213,7 @@ Result build(const sim::Replications& replications, const std::vector<SystemName
     result.systems.push_back(describe(replications.systems()[s]->catalogue(),
                                       std::span(replications.of(s)).first(result.replications), names[s],
                                       options.comparison.confidence));
+  add_distributions(replications, options.measure, result);
   return result;
 }
 

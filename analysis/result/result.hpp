@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/comparison.hpp"
+#include "analysis/distribution.hpp"
 #include "analysis/estimate.hpp"
 #include "analysis/result/answers.hpp"
 #include "analysis/result/plan.hpp"
@@ -31,8 +32,11 @@ struct Note {
 /// - `empty` (measure, replications): so many replications have no value of their own, and are missing from sd and
 ///   quantiles, not from the mean;
 /// - `undefined` (measure): no replication has a value, so there is no estimate;
-/// - `no_interval` (replications): too few replications for any interval.
-inline constexpr const char* note_codes[] = {"skewed", "uncorrected", "empty", "undefined", "no_interval"};
+/// - `no_interval` (replications): too few replications for any interval;
+/// - of what is not modelled: `off` (mechanism): the scenario does without it; `rivals`, `prices`, `word_of_mouth`,
+///   `steering`, `supply`, `taxes`: never modelled.
+inline constexpr const char* note_codes[] = {"skewed", "uncorrected", "empty",         "undefined", "no_interval", "off",
+                                             "rivals", "prices",      "word_of_mouth", "steering",  "supply",      "taxes"};
 
 /// A measure's estimate over the whole run.
 struct MeasureResult {
@@ -96,6 +100,21 @@ struct MeasureComparison {
   Standings standings;                        ///< all systems: against the best, in the long run, in bad runs
 };
 
+/// How the replications of one system spread over bins.
+struct SystemCounts {
+  std::string system;                 ///< its name
+  std::vector<std::uint32_t> counts;  ///< replications in each bin
+};
+
+/// How a measure's values differ between replications, in bins that all systems share; see `Distribution`.
+struct DistributionResult {
+  std::string measure;                ///< name
+  std::string unit;                   ///< of its values
+  double from = absent;               ///< lower end of the first bin
+  double width = 0;                   ///< of each bin
+  std::vector<SystemCounts> systems;  ///< in the order given
+};
+
 /// Where the difference between two systems' totals comes from.
 struct WaterfallResult {
   std::string from;     ///< name of the system where the way begins
@@ -113,6 +132,17 @@ struct Precision {
   bool resolved = false;    ///< wanted is reached; otherwise "not resolved within N replications"
 };
 
+/// A figure that the input rests on.
+struct AssumptionResult {
+  std::string path;    ///< by which it is set; `*` for names that all have it alike
+  std::string value;   ///< as written
+  std::string unit;    ///< of a bare number; empty where the value says its own
+  std::string low;     ///< between which it is believed to lie; empty where that is not said
+  std::string high;    ///< the other end
+  std::string source;  ///< where it is from; may be empty
+  std::string basis;   ///< `measured`, `guess` or `default`; empty where that is not said
+};
+
 /// The run was stopped before its end.
 struct Interruption {
   std::uint32_t done = 0;    ///< replications that the document rests on
@@ -125,12 +155,17 @@ struct Result {
   std::string version;                           ///< of the program
   std::string scenario_title;                    ///< for people
   std::string scenario_hash;                     ///< of all that decides the outcome, but seed and replications
+  std::string currency;                          ///< of all money
+  std::string first_day;                         ///< of the period that is reported, `2026-02-01`
+  std::string last_day;                          ///< its last one
+  std::string command;                           ///< that repeats the answer
   std::uint64_t seed = 0;                        ///< of all draws
   std::uint32_t replications = 0;                ///< that the document rests on
   double confidence = 0.95;                      ///< of the intervals
   std::vector<SystemResult> systems;             ///< in the order given
   std::optional<MeasureComparison> comparison;   ///< where there are two systems or more
   std::vector<MeasureComparison> further;        ///< the same by other measures, whose verdict may be another
+  std::vector<DistributionResult> distributions; ///< of what is earned and of what is compared
   std::vector<WaterfallResult> waterfalls;       ///< those that were asked for
   std::optional<SelectionResult> selection;      ///< the best of many
   std::optional<SensitivityResult> sensitivity;  ///< what the answer hangs on
@@ -140,6 +175,8 @@ struct Result {
   std::optional<UncertaintyResult> uncertainty;  ///< what is believed and not known
   std::optional<PlanResult> plan;                ///< how many people, in which role, in which month
   std::optional<Precision> precision;            ///< where a precision was asked for
+  std::vector<AssumptionResult> assumptions;     ///< what the input rests on
+  std::vector<Note> not_modelled;                ///< what the answer leaves out of account
   sim::Problems warnings;                        ///< what the input's check had to say
   std::optional<Interruption> interrupted;       ///< where it was
 };

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "app/messages/mechanisms.hpp"
+
 namespace app {
 namespace {
 
@@ -20,6 +22,26 @@ constexpr std::array notes{
               {"{0}: no replication has a value", "{0}: значения нет ни в одном прогоне"}},
     NoteWords{"no_interval",
               {"{0} replications are too few for intervals", "прогонов ({0}) слишком мало для интервалов"}},
+    NoteWords{"off",
+              {"{1} ({0}): the scenario does without it", "{1} ({0}): в сценарии этого нет"}},
+    NoteWords{"rivals",
+              {"Competitors do not react: how many customers ask, and how patient they are, does not change because a department does better",
+               "Конкуренты не реагируют: сколько клиентов обращается и сколько они ждут, не меняется от того, что отдел работает лучше"}},
+    NoteWords{"prices",
+              {"Product and prices are given; what a customer is ready to pay is not asked, only what discounts the people give",
+               "Товар и цены заданы; сколько клиент готов заплатить, не спрашивается, учтены только скидки, которые дают сотрудники"}},
+    NoteWords{"word_of_mouth",
+              {"Customers do not talk to each other: good or bad service brings or costs no other customer",
+               "Клиенты не общаются между собой: хорошая или плохая работа с одним не приводит и не отпугивает других"}},
+    NoteWords{"steering",
+              {"Nobody steers: numbers of people and rules stay as the scenario has them, whatever happens",
+               "Никто не вмешивается: число людей и правила остаются такими, как в сценарии, что бы ни случилось"}},
+    NoteWords{"supply",
+              {"What is sold can be delivered, unless the scenario counts units",
+               "Всё проданное можно поставить, если в сценарии не задано число единиц"}},
+    NoteWords{"taxes",
+              {"Left out: taxes on profit, interest, inflation and the rest of the company",
+               "Не учтены налоги на прибыль, проценты, инфляция и остальная компания"}},
 };
 // clang-format on
 
@@ -35,6 +57,7 @@ std::string note_text(const analysis::result::Note& note, Language language) {
   const NoteWords* words = find_note_words(note.code);
   if (words == nullptr) return note.code;
   const auto argument = [&](std::size_t i) { return i < note.arguments.size() ? note.arguments[i] : std::string{}; };
+  if (note.code == "off") return say(language, words->sentence, argument(0), mechanism_title(argument(0), language));
   return say(language, words->sentence, argument(0), argument(1));
 }
 

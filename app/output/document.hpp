@@ -17,6 +17,7 @@
 ///   empty;
 /// - `out.keyed(key, list, name, meaning)`: an object with an entry for each element, under the name that `name` tells;
 ///   `out.keyed_some`: the key is left out where there is none;
+/// - `out.or_null(key, number, meaning)`: an optional number, null where there is none;
 /// - `out.nullable(key, pointer, meaning)`: a described value or null;
 /// - `out.group(key, describe, meaning)`: an object of keys that belong together;
 /// - `out.notes(key, list, meaning)`, `out.problems(…)`: with their message in the reader's language.
@@ -104,6 +105,20 @@ void describe(const LossLedger& ledger, Out& out) {
   out.nullable("total", ledger.total ? &all : nullptr, "All causes together.");
   out.keyed(
       "causes", ledger.causes, [](const Loss& loss) { return loss.cause; }, "By cause.");
+}
+
+template <class Out>
+void describe(const analysis::result::SystemCounts& one, Out& out) {
+  out("counts", one.counts, "Replications in each bin; the last one holds its upper end, too.");
+}
+
+template <class Out>
+void describe(const analysis::result::DistributionResult& one, Out& out) {
+  out("unit", one.unit, "Unit of the values.");
+  out("from", one.from, "Lower end of the first bin; null where no replication has a value.");
+  out("width", one.width, "Of each bin; 0 where all values are the same.");
+  out.keyed(
+      "departments", one.systems, [](const auto& s) { return s.system; }, "By department.");
 }
 
 template <class Out>
@@ -271,6 +286,17 @@ void describe(const analysis::result::Precision& precision, Out& out) {
 }
 
 template <class Out>
+void describe(const analysis::result::AssumptionResult& assumption, Out& out) {
+  out("path", assumption.path, "By which it is set; * for names that all have it alike.");
+  out("value", assumption.value, "As written.");
+  out.maybe("unit", assumption.unit, "Of a bare number.");
+  out.maybe("low", assumption.low, "Between which it is believed to lie.");
+  out.maybe("high", assumption.high, "The other end.");
+  out.maybe("source", assumption.source, "Where it is from.");
+  out.maybe("basis", assumption.basis, "measured, guess or default, where that is said.");
+}
+
+template <class Out>
 void describe(const analysis::result::Interruption& interruption, Out& out) {
   out("done", interruption.done, "Replications that the document rests on.");
   out("wanted", interruption.wanted, "Replications that were asked for.");
@@ -292,8 +318,12 @@ void describe(const analysis::result::Result& answer, Out& out) {
       [&](auto& inside) {
         inside("title", answer.scenario_title, "What people call it.");
         inside("hash", answer.scenario_hash, "Tells scenarios apart: all that decides the outcome, but the seed.");
+        inside.maybe("currency", answer.currency, "Of all money.");
+        inside.maybe("first_day", answer.first_day, "Of the period that is reported.");
+        inside.maybe("last_day", answer.last_day, "The last of that period.");
       },
       "What was simulated.");
+  out.maybe("command", answer.command, "That repeats the answer.");
   out("seed", answer.seed, "Seed of all draws.");
   out("replications", answer.replications, "Replications that the document rests on; 0 where points have their own.");
   out("confidence", answer.confidence, "Of the intervals.");
@@ -301,6 +331,9 @@ void describe(const analysis::result::Result& answer, Out& out) {
   out("interrupted", answer.interrupted, "Where the run was stopped.");
   out.keyed(
       "departments", answer.systems, [](const auto& s) { return s.name; }, "By name.");
+  out.keyed_some(
+      "distributions", answer.distributions, [](const auto& d) { return d.measure; },
+      "How single replications differ, by measure, in bins that all departments share.");
   out("comparison", answer.comparison, "Where there are two departments or more, or a target.");
   out.some("further_comparisons", answer.further, "By other measures.");
   out.some("waterfalls", answer.waterfalls, "Where differences come from.");
@@ -311,6 +344,8 @@ void describe(const analysis::result::Result& answer, Out& out) {
   out("explanation", answer.explanation, "What makes the difference.");
   out("uncertainty", answer.uncertainty, "What is believed and not known.");
   out("plan", answer.plan, "How many people, in which role, in which month.");
+  out.some("assumptions", answer.assumptions, "Figures that the scenario rests on.");
+  out.notes("not_modelled", answer.not_modelled, "What the answer leaves out of account.");
   out.problems("warnings", answer.warnings, "What the input's check had to say.");
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -133,7 +135,9 @@ void describe(const analysis::result::SensitivityResult& sensitivity, Out& out) 
 
 template <class Out>
 void describe(const analysis::MapCell& cell, Out& out) {
-  out("best", cell.best, "Number of the department with the best mean.");
+  const bool known = std::any_of(cell.means.begin(), cell.means.end(), [](double mean) { return analysis::known(mean); });
+  const std::optional<std::size_t> best = known ? std::optional{cell.best} : std::nullopt;
+  out.or_null("best", best, "Number of the department with the best mean; null where no mean is known.");
   out("resolved", cell.resolved, "No other may be the best.");
   out("simulated", cell.simulated, "Otherwise told from the cells around it.");
   out("replications", cell.replications, "Of each department here.");

@@ -61,6 +61,10 @@ class Writer {
     if (!list.empty()) keyed(key, list, name, meaning);
   }
   template <class T>
+  void or_null(std::string_view key, const std::optional<T>& number, std::string_view) {
+    set(key, number ? of(*number) : Json(nullptr));
+  }
+  template <class T>
   void nullable(std::string_view key, const T* value, std::string_view) {
     set(key, value == nullptr ? Json(nullptr) : of(*value));
   }
@@ -143,6 +147,10 @@ class Schema {
   template <class T, class Name>
   void keyed_some(std::string_view key, const std::vector<T>& list, const Name& name, std::string_view meaning) {
     keyed(key, list, name, meaning, false);
+  }
+  template <class T>
+  void or_null(std::string_view key, const std::optional<T>&, std::string_view meaning) {
+    add(key, {{"type", Json::array({of<T>()["type"], "null"})}}, meaning, true);
   }
   template <class T>
   void nullable(std::string_view key, const T*, std::string_view meaning) {

@@ -187,7 +187,7 @@ std::string map_csv(const MapResult& result) {
     const std::string place = csv_numbers({result.map.x[c % columns], result.map.y[c / columns]}).substr(1);
     for (std::size_t s = 0; s < result.systems.size(); ++s)
       text += place + "," + csv_field(result.systems[s]) + "," + csv_field(result.unit) +
-              csv_numbers({s < cell.means.size() ? cell.means[s] : analysis::absent}) + "," + truth(cell.best == s) +
+              csv_numbers({s < cell.means.size() ? cell.means[s] : analysis::absent}) + "," + (has_means(cell) ? truth(cell.best == s) : "") +
               "," + truth(cell.resolved) + "," + truth(cell.simulated) + "," + std::to_string(cell.replications) + "\n";
   }
   return text;

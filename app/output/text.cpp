@@ -25,11 +25,6 @@ namespace {
 
 using analysis::result::Result;
 
-std::string date_text(std::chrono::sys_days day) {
-  const std::chrono::year_month_day date{day};
-  return fmt::format("{:04}-{:02}-{:02}", int{date.year()}, unsigned{date.month()}, unsigned{date.day()});
-}
-
 std::string paragraph(const std::string& text, std::size_t indent, const std::string& bullet = "") {
   std::string result;
   bool first = true;
@@ -46,8 +41,8 @@ std::string head(const Result& result, const Presentation& presentation) {
   const Period& period = presentation.period;
   std::string text =
       paragraph(result.scenario_title.empty() ? std::string{words::untitled.in(language)} : result.scenario_title, 0);
-  const std::string first = date_text(period.first);
-  const std::string last = date_text(period.last);
+  const std::string first = day_text(period.first);
+  const std::string last = day_text(period.last);
   std::string facts = period.months > 0
                           ? say(language, words::months_long, first, last, period.months)
                           : say(language, words::days_long, first, last, (period.last - period.first).count() + 1);

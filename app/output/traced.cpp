@@ -8,6 +8,7 @@
 #include "app/messages/measures.hpp"
 #include "app/messages/story.hpp"
 #include "app/output/number.hpp"
+#include "app/output/period.hpp"
 
 namespace app {
 namespace {
@@ -19,10 +20,6 @@ std::chrono::sys_days day_of(const models::DepartmentPlan& plan, sim::Time time)
   return plan.days->start + std::chrono::days{before / sim::day};
 }
 
-std::string date_text(std::chrono::sys_days day) {
-  const std::chrono::year_month_day date{day};
-  return fmt::format("{:04}-{:02}-{:02}", int{date.year()}, unsigned{date.month()}, unsigned{date.day()});
-}
 
 /// Time of day [µs].
 sim::Time clock_of(const models::DepartmentPlan& plan, sim::Time time) {
@@ -83,7 +80,7 @@ std::string other_person_text(const Traced& traced, const models::Happening& hap
   return person_text(plan, *joins);
 }
 
-std::string day_text(const models::DepartmentPlan& plan, sim::Time time) { return date_text(day_of(plan, time)); }
+std::string day_text(const models::DepartmentPlan& plan, sim::Time time) { return day_text(day_of(plan, time)); }
 
 std::string moment_text(const models::DepartmentPlan& plan, sim::Time time) {
   const sim::Time clock = clock_of(plan, time);

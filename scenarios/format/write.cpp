@@ -272,7 +272,7 @@ Piece departments_piece(const Scenario& scenario, const WorkWriter& writer) {
 
 }  // namespace
 
-std::string write(const Scenario& scenario) {
+Piece canonical(const Scenario& scenario) {
   const WorkWriter writer{scenario};
   Piece document = keys_of(scenario, "", scenario.beliefs, Kind::section);
   if (!scenario.work.cold_call.empty())
@@ -281,8 +281,10 @@ std::string write(const Scenario& scenario) {
   if (Piece service = service_piece(scenario, writer); !service.keys.empty())
     document.add("service", std::move(service));
   document.add("departments", departments_piece(scenario, writer));
-  return section_text(document, "");
+  return document;
 }
+
+std::string write(const Scenario& scenario) { return section_text(canonical(scenario), ""); }
 
 std::string write(const Loaded& loaded) {
   std::string text = write(loaded.scenario);

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "models/scenario/scenario.hpp"
+#include "scenarios/format/piece.hpp"
 #include "scenarios/format/read.hpp"
 
 namespace scenarios {
@@ -14,6 +15,9 @@ namespace scenarios {
 std::string write(const models::Scenario& scenario);
 /// The same with the plan at its end, where there is one.
 std::string write(const Loaded& loaded);
+
+/// The same before it becomes text.
+Piece canonical(const models::Scenario& scenario);
 
 /// Sixteen hexadecimal digits that tell scenarios apart: FNV-1a (Fowler, Noll, Vo), 64 bits, of the canonical text.
 /// Comments, layout, units and the order of keys do not change it; the order of segments, stages, departments and roles

@@ -14,12 +14,7 @@ using Json = nlohmann::ordered_json;
 using program::Arguments;
 using program::contains;
 using program::operator+;
-
-/// Two months of the first steps.
-Arguments shortly(const std::string& command, const Arguments& more) {
-  return Arguments{command, program::first_steps} + more +
-         Arguments{"--set", "horizon=2 mo", "--set", "warm_up=0 d", "--quiet"};
-}
+using program::shortly;
 
 Json explanation(const Arguments& more) {
   return Json::parse(program::good(shortly("explain", more + Arguments{"--format", "json"})).out)["explanation"];

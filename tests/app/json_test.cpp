@@ -49,11 +49,34 @@ analysis::result::Result small_answer() {
 TEST_CASE("the JSON of a comparison is what the contract says") {
   const Json document =
       Json::parse(good(short_run("compare", 12) + program::Arguments{"--format", "json", "--seed", "5"}).out);
-  CHECK(keys_of(document) == Keys{"format", "salesim", "scenario", "seed", "replications", "confidence", "departments",
-                                  "comparison", "waterfalls"});
+  CHECK(keys_of(document) == Keys{"format", "salesim", "scenario", "command", "seed", "replications", "confidence",
+                                  "departments", "distributions", "comparison", "waterfalls", "assumptions",
+                                  "not_modelled"});
   CHECK(document["format"] == 1);
   CHECK(document["salesim"].is_string());
-  CHECK(keys_of(document["scenario"]) == Keys{"title", "hash"});
+  CHECK(keys_of(document["scenario"]) == Keys{"title", "hash", "currency", "first_day", "last_day"});
+  CHECK(document["scenario"]["currency"] == "EUR");
+  CHECK(document["scenario"]["first_day"] == "2026-01-01");
+  CHECK(document["scenario"]["last_day"] == "2026-02-28");
+  CHECK(document["command"] == "salesim compare scenarios/first_steps.toml --set 'horizon=2 mo' --set 'warm_up=0 d' "
+                               "--replications 12 --seed 5");
+  // Every replication lies in one bin, and the bins hold the mean.
+  for (const auto& [measure, spread] : document["distributions"].items())
+    for (const auto& [department, bins] : spread["departments"].items()) {
+      int replications = 0;
+      double lowest = 0;
+      double highest = 0;
+      for (std::size_t b = 0; b < bins["counts"].size(); ++b) {
+        const int count = bins["counts"][b].get<int>();
+        replications += count;
+        lowest += count * (spread["from"].get<double>() + static_cast<double>(b) * spread["width"].get<double>());
+        highest += count * (spread["from"].get<double>() + static_cast<double>(b + 1) * spread["width"].get<double>());
+      }
+      const double mean = document["departments"][department]["measures"][measure]["mean"].get<double>();
+      CHECK(replications == 12);
+      CHECK(12 * mean >= lowest);
+      CHECK(12 * mean <= highest);
+    }
   CHECK(document["scenario"]["hash"].get<std::string>().size() == 16);
   CHECK(document["seed"] == 5);
   CHECK(document["replications"] == 12);
@@ -143,8 +166,8 @@ TEST_CASE("docs/answers.md names every key of the document, and no other") {
   answer.plan = small_plan();
   std::set<std::string> keys;
   // Names of departments, measures, causes and who is lost are the scenario's, or listed elsewhere.
-  const std::set<std::string> named{"departments", "measures", "differences", "best",   "causes",
-                                    "candidates",  "parts",    "roles",       "demands"};
+  const std::set<std::string> named{"departments", "measures", "differences", "best",    "causes",
+                                    "candidates",  "parts",    "roles",       "demands", "distributions"};
   const std::function<void(const Json&, bool)> collect = [&](const Json& value, bool of_names) {
     if (value.is_object())
       for (const auto& [key, item] : value.items()) {

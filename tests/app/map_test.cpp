@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/output/breakeven.hpp"
+#include "app/output/json.hpp"
 #include "app/output/map.hpp"
 #include "tests/app/program.hpp"
 
@@ -14,12 +15,7 @@ using Json = nlohmann::ordered_json;
 using program::Arguments;
 using program::contains;
 using program::operator+;
-
-/// Two months of the first steps.
-Arguments shortly(const std::string& command, const Arguments& more) {
-  return Arguments{command, program::first_steps} + more +
-         Arguments{"--set", "horizon=2 mo", "--set", "warm_up=0 d", "--quiet"};
-}
+using program::shortly;
 
 Json json(const std::string& command, const Arguments& more) {
   return Json::parse(program::good(shortly(command, more + Arguments{"--format", "json"})).out)[command];
@@ -95,6 +91,12 @@ TEST_CASE("cells that the replications did not reach are not resolved, and nobod
   CHECK(contains(text, "  200 + = B .\n"));
   CHECK(contains(text, ".  not resolved: 33 % of the map"));
   CHECK(contains(text, "A  old is the best in 17 % of the map\n"));
+  CHECK(contains(app::map_csv(result), "30,200,old,EUR,,,false,false,0\n"));
+  analysis::result::Result document;
+  document.map = result;
+  const Json cells = Json::parse(app::json_of(document, app::Language::en))["map"]["cells"];
+  CHECK(cells[5]["best"].is_null());
+  CHECK(cells[0]["best"] == 0);
 }
 
 TEST_CASE("cells of a map are what a run says that has these values") {

@@ -145,6 +145,12 @@ inline bool contains(const std::string& text, const std::string& part) { return 
 
 inline const std::string first_steps = "scenarios/first_steps.toml";
 
+/// Two months of the first steps without a warm-up, asked of any command.
+inline Arguments shortly(const std::string& command, const Arguments& more) {
+  return Arguments{command, first_steps} + more +
+         Arguments{"--set", "horizon=2 mo", "--set", "warm_up=0 d", "--quiet"};
+}
+
 /// Two months of the first steps without a warm-up: everything that a year has, in a sixth of the time.
 inline Arguments short_run(const std::string& command, unsigned replications) {
   return {command,  first_steps,   "--set",          "horizon=2 mo",

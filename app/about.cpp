@@ -1,0 +1,71 @@
+#include "app/about.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "app/answer.hpp"
+#include "app/output/period.hpp"
+#include "scenarios/format/assumptions.hpp"
+#include "scenarios/format/mechanisms.hpp"
+
+namespace app {
+namespace {
+
+using analysis::result::AssumptionResult;
+
+std::set<std::string> departments_of(const std::vector<Case>& cases, std::size_t source) {
+  std::set<std::string> names;
+  for (const Case& one : cases)
+    if (one.source == source) names.insert(one.scenario->departments.items[one.department].first);
+  return names;
+}
+
+/// Of several files, what all have alike once, and the rest with the file's name before its path.
+std::vector<AssumptionResult> assumptions(const std::vector<Source>& sources, const std::vector<Case>& cases) {
+  std::vector<std::vector<scenarios::Assumption>> each;
+  for (std::size_t s = 0; s < sources.size(); ++s)
+    each.push_back(scenarios::assumptions_of(sources[s].loaded.scenario, departments_of(cases, s)));
+  std::vector<AssumptionResult> result;
+  for (std::size_t s = 0; s < each.size(); ++s)
+    for (const scenarios::Assumption& one : each[s]) {
+      const bool common = std::all_of(each.begin(), each.end(), [&](const auto& other) {
+        return std::find(other.begin(), other.end(), one) != other.end();
+      });
+      if (common && s > 0) continue;
+      const std::string before = common ? "" : sources[s].name + ":";
+      result.push_back({before + one.path, one.value, one.unit, one.low, one.high, one.source, one.basis});
+    }
+  return result;
+}
+
+std::vector<analysis::result::Note> not_modelled(const std::vector<Source>& sources, const std::vector<Case>& cases) {
+  std::set<std::string> on;
+  for (std::size_t s = 0; s < sources.size(); ++s) {
+    const std::set<std::string> names = departments_of(cases, s);
+    for (std::string& mechanism : scenarios::mechanisms_in(sources[s].loaded.scenario, {names.begin(), names.end()}))
+      on.insert(std::move(mechanism));
+  }
+  std::vector<analysis::result::Note> notes;
+  for (const char* code : {"rivals", "prices", "word_of_mouth", "steering", "supply", "taxes"})
+    notes.push_back({code, {}});
+  for (const std::string& mechanism : scenarios::switchable_mechanisms())
+    if (!on.contains(mechanism)) notes.push_back({"off", {mechanism}});
+  return notes;
+}
+
+}  // namespace
+
+void describe_scenarios(const std::vector<Source>& sources, const std::vector<Case>& cases,
+                        analysis::result::Result& result) {
+  const models::Scenario& first = sources.front().loaded.scenario;
+  const Period period = period_of(first);
+  result.scenario_title = title_of(sources);
+  result.scenario_hash = hash_of(sources);
+  result.currency = first.currency;
+  result.first_day = day_text(period.first);
+  result.last_day = day_text(period.last);
+  result.assumptions = assumptions(sources, cases);
+  result.not_modelled = not_modelled(sources, cases);
+}
+
+}  // namespace app
