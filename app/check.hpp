@@ -8,7 +8,8 @@ namespace app {
 struct CheckOptions : CommonOptions {};
 
 /// Says of every file what is wrong in it, on standard error. A single file that is right is printed as the program
-/// understands it: TOML that reads back to the same scenario.
+/// understands it: TOML that reads back to the same scenario. Of every file that is right it also says what a run of each
+/// department will take.
 ExitCode check(const CheckOptions& options);
 
 }  // namespace app

@@ -20,6 +20,14 @@ inline constexpr Phrase out_of_memory{
     "не хватает памяти; меньше прогонов или отделов займут меньше"};
 inline constexpr Phrase failed{"failed: {0}", "сбой: {0}"};
 inline constexpr Phrase file_ok{"{0}: ok, hash {1}", "{0}: в порядке, хеш {1}"};
+inline constexpr Phrase forecast{
+    "  {0}: about {1} events and {2} ms a replication, {3} MB a thread",
+    "  {0}: около {1} событий и {2} мс на прогон, {3} МБ на поток"};
+inline constexpr Phrase forecast_part{
+    ", by {0} % of its time", ", по {0} % его времени"};
+inline constexpr Phrase forecast_all{
+    "  a run, {0} replications on {1} threads: about {2} s and {3} MB",
+    "  всё вместе, прогонов: {0}, потоков: {1} — около {2} с и {3} МБ"};
 // clang-format on
 
 }  // namespace app::words

@@ -149,6 +149,8 @@ inline constexpr std::array codes{
     Code{"block_outside_shift", {{{"path of the shift"}}}},
     Code{"minimum_above_staff", {{{"role"}, {"people that it needs"}, {"people that it ever has"}}}},
     Code{"too_many_seats", {{arguments::department, {"seats"}, arguments::limit}}},
+    Code{"too_many_lines", {{arguments::department, {"people × activities × segments"}, arguments::limit}}},
+    Code{"too_many_events", {{arguments::department, {"expected events"}, arguments::limit}}},
     Code{"too_many_stages", {{{"stages"}, {"segments"}, {"departments"}, arguments::limit}}},
 
     // Plans of staff.

@@ -1,5 +1,6 @@
 #include "scenarios/format/read.hpp"
 
+#include "scenarios/format/limits.hpp"
 #include "scenarios/format/load.hpp"
 #include "scenarios/format/reader.hpp"
 
@@ -26,6 +27,7 @@ Loaded read_tree(Node root, const std::vector<std::string>& sets, Collector& pro
   loaded.scenario = read_scenario(root, problems);
   check(loaded.scenario, root, problems);
   loaded.plan = read_plan(root, problems);
+  if (!problems.failed()) check_limits(loaded.scenario, root, problems);
   if (problems.failed()) throw sim::InputError{problems.problems()};
   if (!warned) return loaded;
   if (loaded.plan) check_plan(*loaded.plan, loaded.scenario, root, problems);

@@ -121,6 +121,11 @@ std::map<std::string, std::function<sim::Problems()>> situations() {
     for (int i = 0; i < 50; ++i) text += "[departments.number_" + std::to_string(i) + "]\n";
     return problems_of_text(text, {"pipeline.stages=[" + stages + "]"});
   };
+  all["too_many_lines"] = [] {
+    std::string text = content("base/office.toml");
+    for (int i = 0; i < 400; ++i) text += "[segments.number_" + std::to_string(i) + "]\n";
+    return problems_of_text(text, {"departments.one_tier.roles.manager.staff=10000"});
+  };
   all["more_problems"] = [] {
     std::string text = content("base/office.toml");
     for (int i = 0; i < 250; ++i) text += "[segments.number_" + std::to_string(i) + "]\nmarign = 1\n";

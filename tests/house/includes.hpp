@@ -22,7 +22,7 @@ struct Floor {
 
 inline const std::set<std::string>& every_library() {
   static const std::set<std::string> all = {"Boost",         "fmt",    "Eigen",         "toml++", "CLI11",
-                                            "nlohmann-json", "SQLite", "libxlsxwriter", "POSIX"};
+                                            "nlohmann-json", "SQLite", "libxlsxwriter", "POSIX",  "glibc"};
   return all;
 }
 
@@ -161,7 +161,7 @@ inline std::string library_of(std::string_view header) {
       {"boost/", "Boost"},         {"fmt/", "fmt"},         {"Eigen/", "Eigen"},     {"unsupported/Eigen/", "Eigen"},
       {"toml++/", "toml++"},       {"CLI/", "CLI11"},       {"doctest/", "doctest"}, {"nlohmann/", "nlohmann-json"},
       {"benchmark/", "benchmark"}, {"sqlite3.h", "SQLite"}, {"sys/", "POSIX"},       {"xlsxwriter.h", "libxlsxwriter"},
-      {"unistd.h", "POSIX"},       {"fcntl.h", "POSIX"},     {"glob.h", "POSIX"},  {"sys/resource.h", "POSIX"},    {"poll.h", "POSIX"},     {"signal.h", "POSIX"},      {"emmintrin.h", "SSE2"}};
+      {"unistd.h", "POSIX"},       {"malloc.h", "glibc"},       {"fcntl.h", "POSIX"},     {"glob.h", "POSIX"},  {"sys/resource.h", "POSIX"},    {"poll.h", "POSIX"},     {"signal.h", "POSIX"},      {"emmintrin.h", "SSE2"}};
   if (standard.contains(header)) return "standard";
   for (const auto& [prefix, library] : libraries)
     if (header.starts_with(prefix)) return library;
