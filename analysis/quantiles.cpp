@@ -44,6 +44,11 @@ std::size_t binomial_quantile(double q, std::size_t n, double p) {
   return low;
 }
 
+double clopper_pearson_lower(std::size_t successes, std::size_t n, double alpha) {
+  return rounded(boost::math::binomial_distribution<>::find_lower_bound_on_p(static_cast<double>(n),
+                                                                             static_cast<double>(successes), alpha));
+}
+
 double cube_root(double value) {
   if (value == 0 || !std::isfinite(value)) return value;
   int exponent = 0;

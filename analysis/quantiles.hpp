@@ -28,6 +28,10 @@ double student_tail(double t, double degrees);
 /// [0, 1]. Both sides of the inequality are rounded first, so that k does not depend on last bits either.
 std::size_t binomial_quantile(double q, std::size_t n, double p);
 
+/// Clopper & Pearson's lower confidence bound of a chance (1934): the p at which `successes` or more of `n` have the
+/// probability `alpha`; 0 for none. `alpha` in (0, 1), n >= 1.
+double clopper_pearson_lower(std::size_t successes, std::size_t n, double alpha);
+
 /// Real cube root, by Newton's method from + − × ÷ (std::cbrt is one of the functions that differ between machines).
 double cube_root(double value);
 

@@ -27,6 +27,8 @@ sim::Problems warnings_about(const Subject& subject) {
   return warnings;
 }
 
+}  // namespace
+
 analysis::result::Result document_of(const Subject& subject, const AnalysisOptions& options,
                                      const std::string& command) {
   analysis::result::Result result;
@@ -39,7 +41,7 @@ analysis::result::Result document_of(const Subject& subject, const AnalysisOptio
   return result;
 }
 
-std::string text_in(Format format, const analysis::result::Result& result, const Presentation& presentation) {
+std::string answer_in(Format format, const analysis::result::Result& result, const Presentation& presentation) {
   switch (format) {
     case Format::text:
       return report_of(result, presentation);
@@ -50,8 +52,6 @@ std::string text_in(Format format, const analysis::result::Result& result, const
   }
   return csv_of(result);
 }
-
-}  // namespace
 
 ExitCode answer(const Subject& subject, const std::vector<Binding>& bindings, const AnalysisOptions& options,
                 const std::string& command, const Procedure& procedure) {
@@ -89,7 +89,7 @@ ExitCode answer(const Subject& subject, const std::vector<Binding>& bindings, co
   presentation.period = period_of(subject.sources().front().loaded.scenario);
   presentation.command = command;
   Output output(options.output);
-  output.write(text_in(options.format, result, presentation));
+  output.write(answer_in(options.format, result, presentation));
   if (interrupts.requested()) return interrupted(done);
   output.finish();
   return ExitCode::done;

@@ -8,6 +8,7 @@
 #include "analysis/experiment.hpp"
 #include "analysis/result/result.hpp"
 #include "app/exit_code.hpp"
+#include "app/output/text.hpp"
 #include "app/scenario_factory.hpp"
 
 namespace app {
@@ -23,6 +24,13 @@ using OwnOptions = std::vector<std::pair<std::string, std::string>>;
 /// error.
 ExitCode answer(const Subject& subject, const std::vector<Binding>& bindings, const AnalysisOptions& options,
                 const std::string& command, const Procedure& procedure);
+
+/// The document as it is before a procedure has said anything.
+analysis::result::Result document_of(const Subject& subject, const AnalysisOptions& options,
+                                     const std::string& command);
+
+/// A document in the form that is asked for.
+std::string answer_in(Format format, const analysis::result::Result& result, const Presentation& presentation);
 
 /// The command that repeats an answer: what all procedures take, and `own`.
 std::string command_of(const std::string& command, const AnalysisOptions& options, const OwnOptions& own);

@@ -38,6 +38,7 @@ struct Perform {
   ExitCode operator()(const MergeOptions& options) const { return merge(options); }
   ExitCode operator()(const ExportOptions& options) const { return export_table(options); }
   ExitCode operator()(const VerifyOptions& options) const { return verify(options); }
+  ExitCode operator()(const StaffOptions& options) const { return staff(options); }
 };
 
 /// A sentence on standard error.

@@ -48,14 +48,13 @@ struct Requirement {
   double chance = 0.9;      ///< in (0, 1)
 };
 
-/// The lattice, what is admissible in it, and what is wanted.
+/// The lattice, what is admissible in it, and what is wanted: the most (or least) of the experiment's first measure.
 struct Problem {
   std::vector<Coordinate> coordinates;
   std::vector<Line> lines;                   ///< every coordinate is in exactly one
   std::vector<Row> rows;                     ///< may be empty
   std::function<bool(const Plan&)> allowed;  ///< any further rule; may be empty; called from one thread
   std::size_t system = 0;                    ///< number in the factory
-  std::size_t objective = 0;                 ///< number among the experiment's measures
   bool larger_is_better = true;
   std::vector<Requirement> requirements;  ///< may be empty
 
@@ -85,8 +84,10 @@ struct Change {
   bool operator==(const Change&) const = default;
 };
 
-/// The plan after a change; none if that is not admissible.
-std::optional<Plan> changed(const Problem& problem, const Plan& plan, const Change& change);
+/// The plan after a change; none if it does not fit into the line, or, if `only_admissible`, leads to a plan that is
+/// not.
+std::optional<Plan> changed(const Problem& problem, const Plan& plan, const Change& change,
+                            bool only_admissible = true);
 
 /// The one-step changes about a plan: for each coordinate and direction, the shortest stretch of periods that begins
 /// with this one, and, where none that begins with it is admissible, the shortest one that ends with it. Without

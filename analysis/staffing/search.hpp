@@ -61,6 +61,7 @@ struct Alike {
   Figure
       difference;  ///< of the objective, less the found plan's, paired; its interval at 1 − α/number of plans compared
   std::uint32_t replications = 0;
+  bool shown = false;  ///< the interval even excludes that it is worse by δ
 };
 
 /// What was found, and all that a statement about it needs.

@@ -14,6 +14,7 @@
 #include "app/run.hpp"
 #include "app/select.hpp"
 #include "app/sensitivity.hpp"
+#include "app/staff.hpp"
 #include "app/sweep.hpp"
 #include "app/trace.hpp"
 #include "app/verify.hpp"
@@ -27,7 +28,7 @@ struct ShowText {
 
 using Request = std::variant<ShowText, CheckOptions, RunOptions, CompareOptions, TraceOptions, SensitivityOptions,
                              SelectOptions, MapOptions, BreakevenOptions, ExplainOptions, SweepOptions, MergeOptions,
-                             ExportOptions, VerifyOptions>;
+                             ExportOptions, VerifyOptions, StaffOptions>;
 
 /// What the arguments (without the program's name) ask for. Throws Refused with everything that is wrong with them.
 Request read_command_line(const std::vector<std::string>& arguments);

@@ -22,6 +22,7 @@ std::vector<Command> trace_commands();
 std::vector<Command> analysis_commands();
 std::vector<Command> answer_commands();
 std::vector<Command> study_commands();
+std::vector<Command> staff_commands();
 
 // ---- shared parts ----
 

@@ -8,6 +8,7 @@
 #include "app/messages/map.hpp"
 #include "app/messages/selection.hpp"
 #include "app/messages/sensitivity.hpp"
+#include "app/messages/staff.hpp"
 #include "app/messages/studies.hpp"
 #include "app/messages/trace.hpp"
 #include "app/output/width.hpp"
@@ -97,6 +98,12 @@ constexpr std::array commands{
                 words::verify_about,
                 words::database_word,
                 {"salesim verify break_even.db --sample 1%", "salesim verify break_even.db", ""}},
+    CommandHelp{"staff",
+                words::staff_about,
+                words::file_word,
+                {"salesim staff scenarios/roofing_season.toml --quick",
+                 "salesim staff scenarios/roofing_season.toml --time-limit 5min",
+                 "salesim staff scenarios/roofing_season.toml --budget 400000 --format json --output plan.json"}},
 };
 
 /// Two columns; the second is wrapped.

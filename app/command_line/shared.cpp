@@ -103,7 +103,8 @@ void read_model(Reader& reader, ModelOptions& options) {
     else
       reader.complain(words::bad_confidence, "--confidence", *text);
   }
-  if (const std::string* text = reader.single("--measure")) options.measure = *text;
+  if (reader.grammar().declares("--measure"))
+    if (const std::string* text = reader.single("--measure")) options.measure = *text;
   const std::vector<std::string>& formats = reader.grammar().values("--format");
   if (!formats.empty() && formats.front() == "xlsx") {
     reader.complain(words::no_workbooks);

@@ -3,6 +3,7 @@
 #include "app/output/breakeven.hpp"
 #include "app/output/explanation.hpp"
 #include "app/output/map.hpp"
+#include "app/output/plan.hpp"
 #include "app/output/selection.hpp"
 #include "app/output/sensitivity.hpp"
 #include "app/output/uncertainty.hpp"
@@ -10,13 +11,13 @@
 namespace app {
 
 std::string answer_text(const analysis::result::Result& result, const Period& period, Language language) {
-  static_cast<void>(period);
   if (result.selection) return selection_text(*result.selection, language);
   if (result.sensitivity) return sensitivity_text(*result.sensitivity, result.confidence, language);
   if (result.map) return map_text(*result.map, language);
   if (result.breakeven) return breakeven_text(*result.breakeven, result.confidence, language);
   if (result.explanation) return explanation_text(*result.explanation, result.confidence, language);
   if (result.uncertainty) return uncertainty_text(*result.uncertainty, result.confidence, language);
+  if (result.plan) return plan_text(result, period, language);
   return "";
 }
 
@@ -27,6 +28,7 @@ std::string answer_csv(const analysis::result::Result& result) {
   if (result.breakeven) return breakeven_csv(*result.breakeven);
   if (result.explanation) return explanation_csv(*result.explanation);
   if (result.uncertainty) return uncertainty_csv(*result.uncertainty);
+  if (result.plan) return plan_csv(*result.plan);
   return "";
 }
 

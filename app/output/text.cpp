@@ -80,6 +80,9 @@ std::string report_of(const Result& result, const Presentation& presentation) {
   if (result.precision) said.push_back(precision_text(result, language));
   if (!said.empty()) text += "\n";
   for (const std::string& sentence : said) text += paragraph(sentence, 0);
+  const std::string answer = answer_text(result, presentation.period, language);
+  // Plans are what was asked for; the departments at their plans follow.
+  if (result.plan) text += "\n" + answer;
   if (compared) text += "\n" + comparison_table(*result.comparison, result.systems, result.confidence, language);
   if (result.comparison)
     if (const std::string risk = risk_table(*result.comparison, language); !risk.empty()) text += "\n" + risk;
@@ -88,8 +91,7 @@ std::string report_of(const Result& result, const Presentation& presentation) {
   if (!people.empty()) text += "\n" + people;
   if (presentation.months) text += "\n" + month_tables(result, language);
   if (!result.waterfalls.empty()) text += "\n" + waterfall_table(result, shown.waterfalls, language);
-  if (const std::string answer = answer_text(result, presentation.period, language); !answer.empty())
-    text += "\n" + answer;
+  if (!result.plan && !answer.empty()) text += "\n" + answer;
 
   if (!result.systems.empty())
     text += listed(std::string{words::notes.in(language)}, report_notes(result, sections, shown, language));

@@ -1,0 +1,157 @@
+#pragma once
+
+#include <array>
+
+#include "app/messages/phrase.hpp"
+
+/// What `staff` says.
+namespace app::words {
+
+// clang-format off
+inline constexpr Phrase staff_about{
+    "Finds how many people each role needs in which month, and when to begin to look for them, as [plan] of the scenario asks.",
+    "Находит, сколько людей нужно в каждой роли в каждом месяце и когда начинать их искать: вопрос задаёт [plan] сценария."};
+inline constexpr Phrase staff_departments_option{
+    "departments, with commas between them, each at its own best plan; all about which the plan decides without this option",
+    "отделы через запятую, каждый со своим лучшим планом; без этого параметра все, о которых решает план"};
+inline constexpr Phrase names_value{"NAME,...", "ИМЯ,..."};
+inline constexpr Phrase money_value{"AMOUNT", "СУММА"};
+inline constexpr Phrase time_value{"TIME", "ВРЕМЯ"};
+inline constexpr Phrase quick_option{
+    "formulas only: an approximation within a second, without simulation",
+    "только формулы: приближение за секунду, без прогонов"};
+inline constexpr Phrase month_budget_option{
+    "largest fixed cost of the planned people in a month, in place of the plan's own",
+    "наибольшая постоянная стоимость людей плана в месяц, вместо указанной в плане"};
+inline constexpr Phrase staff_delta_option{
+    "difference in the objective that is too small to matter, e.g. 100000; 1% of it without this option",
+    "разница в целевом показателе, которой можно пренебречь, например 100000; без этого параметра 1% от него"};
+inline constexpr Phrase time_limit_option{
+    "gives the best plan found in this time, e.g. 90s, 5min or 1h; results then depend on the machine",
+    "выдаёт лучший план, найденный за это время, например 90s, 5min или 1h; тогда ответ зависит от машины"};
+inline constexpr Phrase max_staff_replications_option{
+    "about how many replications a department's search may take; {0} without this option",
+    "сколько примерно прогонов может занять поиск для одного отдела; без этого параметра {0}"};
+inline constexpr Phrase final_replications_option{
+    "fresh replications for the figures of a plan, 2 to {0}; {1} without this option",
+    "число новых прогонов для показателей плана, от 2 до {0}; без этого параметра {1}"};
+
+// ---- what may be wrong ----
+inline constexpr Phrase bad_time_limit{
+    "--time-limit takes a time such as 90s, 5min or 1h, not \"{0}\"", "--time-limit — это время, например 90s, 5min или 1h, а не «{0}»"};
+inline constexpr Phrase bad_budget{
+    "--budget takes an amount above 0, e.g. 500000, not \"{0}\"", "--budget — сумма больше 0, например 500000, а не «{0}»"};
+inline constexpr Phrase staff_delta_in_percent{
+    "--delta \"{0}\": the objective is money, so give an amount", "--delta «{0}»: целевой показатель — деньги, укажите сумму"};
+inline constexpr Phrase no_plan{
+    "{0} has no [plan]: it says whose staff is decided within which bounds, e.g. under [plan.decide] "
+    "\"departments.conveyor.roles.caller.staff\".high = 8",
+    "в {0} нет [plan]: он говорит, чья численность решается и в каких пределах, например под [plan.decide] "
+    "\"departments.conveyor.roles.caller.staff\".high = 8"};
+inline constexpr Phrase nothing_decided{
+    "the plan decides nothing about {0}", "об отделе {0} план ничего не решает"};
+inline constexpr Phrase budget_below_smallest{
+    "{0}: the smallest plan costs {1} {3} in some month, more than the budget of {2}; lower `low` or raise the budget",
+    "{0}: самый маленький план стоит в каком-то месяце {1} {3} — больше бюджета {2}; уменьшите `low` или увеличьте бюджет"};
+inline constexpr Phrase no_admissible_plan{
+    "{0}: bounds, budget and contracts leave no plan at all", "{0}: пределы, бюджет и договоры не оставляют ни одного плана"};
+
+// ---- running ----
+inline constexpr Phrase stopped_before_any{
+    "interrupted before any plan was simulated; nothing was written", "прервано до первого плана; ничего не записано"};
+inline constexpr Phrase best_so_far{
+    "interrupted: what was written is the best plan so far, not certified", "прервано: записан лучший на этот момент план, без гарантии"};
+
+// ---- the answer ----
+inline constexpr Phrase quick_heading{
+    "{0}: a plan by formulas (Erlang A by month, demand with its delays, hiring and ramp): an approximation, nothing was simulated.",
+    "{0}: план по формулам (Erlang A по месяцам, спрос с запаздыванием, найм и разгон) — приближение, без прогонов."};
+inline constexpr Phrase plan_heading{
+    "{0}: {1} {2} ({3} … {4}), on {5} fresh replications",
+    "{0}: {1} {2} ({3} … {4}), по {5} новым прогонам"};
+inline constexpr Phrase people_by_month{"People", "Люди"};
+inline constexpr std::array month_words{
+    Phrase{"Jan", "янв"}, Phrase{"Feb", "фев"}, Phrase{"Mar", "мар"}, Phrase{"Apr", "апр"}, Phrase{"May", "май"}, Phrase{"Jun", "июн"},
+    Phrase{"Jul", "июл"}, Phrase{"Aug", "авг"}, Phrase{"Sep", "сен"}, Phrase{"Oct", "окт"}, Phrase{"Nov", "ноя"}, Phrase{"Dec", "дек"}};
+inline constexpr Phrase statement_requirements{
+    "With a chance of error of {0} the requirements hold", "С вероятностью ошибки не больше {0} требования выполняются"};
+inline constexpr Phrase statement_neighbours{
+    "With a chance of error of {0} no change by one step that keeps the requirements is better by more than {1} ({2} plans compared on fresh replications)",
+    "С вероятностью ошибки не больше {0} никакое изменение на один шаг, сохраняющее требования, не лучше больше чем на {1} (сравнено планов на новых прогонах: {2})"};
+inline constexpr Phrase statement_enumerated{
+    "With a chance of error of {0} no other plan at all is better by more than {1} ({2} plans compared)",
+    "С вероятностью ошибки не больше {0} никакой другой план не лучше больше чем на {1} (сравнено планов: {2})"};
+inline constexpr Phrase not_certified{
+    "Not certified: the search ended before its tests did. It is the best plan found so far.",
+    "Без гарантии: поиск окончился раньше своих проверок. Это лучший план из найденных."};
+inline constexpr Phrase not_certified_stopped{
+    "Not certified: the search was stopped. It is the best plan found so far.",
+    "Без гарантии: поиск остановлен. Это лучший план из найденных."};
+inline constexpr Phrase no_plan_keeps{
+    "No plan was found that keeps all requirements. This one comes closest; {0} is furthest from being kept.",
+    "План, который выполняет все требования, не найден. Этот ближе всех; дальше всего от выполнения {0}."};
+inline constexpr Phrase work_done{
+    "{0} plans were simulated, {1} replications in all.", "Проверено планов: {0}, всего прогонов: {1}."};
+inline constexpr Phrase start_was_worse{
+    "The plan by formulas, from which the search began, differs by {0} ({1} … {2}).",
+    "План по формулам, с которого начат поиск, отличается на {0} ({1} … {2})."};
+inline constexpr Phrase budget_of_month{
+    "Fixed cost of the planned people: at most {0} in a month.", "Постоянная стоимость людей плана: не больше {0} в месяц."};
+
+inline constexpr Phrase actions_heading{"What to do, and when", "Что и когда делать"};
+inline constexpr Phrase sign_until{
+    "{0}: sign for {1} × {2}, from {3} to {4}", "{0}: договор на {1} × {2}, с {3} по {4}"};
+inline constexpr Phrase sign_open{"{0}: sign for {1} × {2}, from {3} on", "{0}: договор на {1} × {2}, с {3}"};
+inline constexpr Phrase look_until{
+    "{0}: start looking for {1} × {2}, wanted from {3} to {4}", "{0}: начать искать {1} × {2}, нужны с {3} по {4}"};
+inline constexpr Phrase look_open{
+    "{0}: start looking for {1} × {2}, wanted from {3} on", "{0}: начать искать {1} × {2}, нужны с {3}"};
+inline constexpr Phrase release_on{"{0}: tell {1} × {2} that they go on {3}", "{0}: предупредить {1} × {2} об уходе {3}"};
+inline constexpr Phrase at_once{"at once (better since {0})", "сразу (лучше с {0})"};
+inline constexpr Phrase nothing_to_do{"Nothing: everybody is there.", "Ничего: все на местах."};
+
+inline constexpr Phrase requirements_heading{"Requirements", "Требования"};
+inline constexpr Phrase of_whole_run{"{0} {1} {2} in a run", "{0} {1} {2} за весь срок"};
+inline constexpr Phrase of_some_months{"{0} {1} {2} in {3} of the months", "{0} {1} {2} в {3} месяцев"};
+inline constexpr Phrase chance_wanted{"wanted", "нужно"};
+inline constexpr Phrase chance_seen{"seen", "получено"};
+inline constexpr Phrase chance_bound{"at least", "не меньше"};
+inline constexpr Phrase is_certified{"certified", "подтверждено"};
+inline constexpr Phrase is_not_certified{"not certified", "не подтверждено"};
+inline constexpr Phrase is_not_kept{"not kept", "не выполнено"};
+
+inline constexpr Phrase prices_heading{
+    "What one more and one fewer is worth, {0} (positive: better)", "Чего стоит один человек больше и меньше, {0} (плюс: лучше)"};
+inline constexpr Phrase role_word{"role", "роль"};
+inline constexpr Phrase when_word{"when", "когда"};
+inline constexpr Phrase one_more{"more", "больше"};
+inline constexpr Phrase one_fewer{"fewer", "меньше"};
+inline constexpr Phrase breaks_requirement{"breaks a requirement", "нарушает требование"};
+inline constexpr Phrase all_year{"all year", "весь год"};
+inline constexpr Phrase delays_heading{"What it costs to decide later", "Чего стоит решить позже"};
+inline constexpr Phrase delay_line{"{0} weeks: {1} ({2} … {3}); places filled late: {4}", "{0} нед.: {1} ({2} … {3}); мест заполнено позже: {4}"};
+inline constexpr Phrase plateau_line{
+    "The optimum is flat: {0} other plans of those simulated may be as good, within {1}.",
+    "Оптимум плоский: ещё {0} из проверенных планов могут быть не хуже больше чем на {1}."};
+inline constexpr Phrase plateau_ranges{"Among them", "Среди них"};
+inline constexpr Phrase no_plateau{
+    "No other plan of those simulated is surely within {0} of it.", "Ни один другой из проверенных планов не укладывается в {0} от этого."};
+inline constexpr Phrase demand_heading{"If demand is other than thought", "Если спрос окажется другим"};
+inline constexpr Phrase low_demand{"low", "низкий"};
+inline constexpr Phrase high_demand{"high", "высокий"};
+inline constexpr Phrase plan_held{"plan held", "план прежний"};
+inline constexpr Phrase plan_again{"planned for it", "план под него"};
+inline constexpr Phrase regret_word{"regret", "потеря"};
+inline constexpr Phrase quick_table{
+    "As formulas see this plan (an approximation)", "Этот план по формулам (приближение)"};
+inline constexpr Phrase load_word{"load", "нагрузка"};
+inline constexpr Phrase wanted_word{"wanted", "нужно"};
+inline constexpr Phrase capacity_word{"capacity", "мощность"};
+inline constexpr Phrase people_word{"people", "людей"};
+inline constexpr Phrase answered_word{"answered in time", "ответ вовремя"};
+inline constexpr Phrase given_up_word{"given up", "не дождались"};
+inline constexpr Phrase busy_word{"busy", "занятость"};
+inline constexpr Phrase advertise_word{"to advertise", "вакансий"};
+// clang-format on
+
+}  // namespace app::words

@@ -1,0 +1,113 @@
+#include "app/staffing/agenda.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace app::staffing {
+namespace {
+
+using analysis::result::PlannedAction;
+using models::Date;
+
+std::chrono::days whole_days(sim::Time time) { return std::chrono::days{(time + sim::day - 1) / sim::day}; }
+
+Date year_after(Date start) {
+  const std::chrono::year_month_day day{start};
+  return std::chrono::sys_days{(day.year() + std::chrono::years{1}) / day.month() / std::chrono::day{1}};
+}
+
+/// One role's actions.
+class Agenda {
+ public:
+  Agenda(const models::Scenario& scenario, const PlannedRole& role, std::string name)
+      : start_(scenario.start), end_(year_after(scenario.start)), role_(role), name_(std::move(name)) {}
+
+  void plan(const std::vector<Step>& steps) {
+    int most = 0;
+    for (const Step& step : steps) most = std::max(most, step.people);
+    const int month = static_cast<int>(unsigned{std::chrono::year_month_day{start_}.month()}) - 1;
+    const int present = role_.present[static_cast<std::size_t>(month)];
+    for (int place = 0; place < most; ++place) stretches(steps, place, place < present);
+    int at_start = 0;
+    for (const Step& step : steps)
+      if (step.date <= start_) at_start = step.people;
+    if (!role_.rented && present > at_start) released_[start_] += present - at_start;
+  }
+
+  void tell(std::vector<PlannedAction>& actions) const {
+    const std::chrono::days ahead = whole_days(role_.lead + role_.notice);
+    for (const auto& [stretch, people] : wanted_) {
+      PlannedAction action;
+      const Date date = stretch.first - ahead;
+      action.date = day_text(date);
+      action.kind = role_.rented ? "sign" : "look";
+      action.role = name_;
+      action.people = people;
+      action.from = day_text(stretch.first);
+      if (stretch.second != Date::max()) action.until = day_text(stretch.second - std::chrono::days{1});
+      action.already = date < start_;
+      actions.push_back(std::move(action));
+    }
+    for (const auto& [day, people] : released_) {
+      PlannedAction action;
+      const Date date = day - whole_days(role_.notice);
+      action.date = day_text(date);
+      action.kind = "release";
+      action.role = name_;
+      action.people = people;
+      action.from = day_text(day);
+      action.already = date < start_;
+      actions.push_back(std::move(action));
+    }
+  }
+
+ private:
+  /// The stretches in which a place is filled; whoever is there at the start needs nothing.
+  void stretches(const std::vector<Step>& steps, int place, bool there) {
+    for (std::size_t i = 0; i < steps.size();) {
+      if (steps[i].people <= place) {
+        ++i;
+        continue;
+      }
+      std::size_t last = i;
+      while (last < steps.size() && steps[last].people > place) ++last;
+      const Date end = last < steps.size() ? steps[last].date : Date::max();
+      const Date begin = std::max(steps[i].date, start_);
+      const bool before = i == 0 || steps[i].date < start_;
+      i = last;
+      if (end <= start_ || begin >= end_) continue;
+      if (!before || !there) ++wanted_[{begin, end}];
+      if (!role_.rented && end < end_) ++released_[end];
+    }
+  }
+
+  Date start_;
+  Date end_;
+  const PlannedRole& role_;
+  std::string name_;
+  std::map<std::pair<Date, Date>, int> wanted_;  ///< people by first day and the first day without them
+  std::map<Date, int> released_;
+};
+
+}  // namespace
+
+std::string day_text(Date date) {
+  const std::chrono::year_month_day day{date};
+  return fmt::format("{:04}-{:02}-{:02}", int{day.year()}, unsigned{day.month()}, unsigned{day.day()});
+}
+
+std::vector<PlannedAction> actions_of(const models::Scenario& scenario, const Lattice& lattice, const Years& years) {
+  std::vector<PlannedAction> actions;
+  for (std::size_t r = 0; r < lattice.roles.size(); ++r) {
+    const PlannedRole& role = lattice.roles[r];
+    Agenda agenda(scenario, role, scenario.departments.items[lattice.department].second.roles.items[role.role].first);
+    agenda.plan(steps_of(scenario, years[r]));
+    agenda.tell(actions);
+  }
+  std::stable_sort(actions.begin(), actions.end(), [](const auto& a, const auto& b) { return a.date < b.date; });
+  return actions;
+}
+
+}  // namespace app::staffing

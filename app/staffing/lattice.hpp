@@ -1,0 +1,86 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/staffing/problem.hpp"
+#include "scenarios/format/plan.hpp"
+
+/// Between a plan's section of a file and the lattice that is searched.
+namespace app::staffing {
+
+inline constexpr int months_of_year = 12;
+
+/// People by month of the year, January first.
+using Year = std::vector<int>;
+/// By planned role.
+using Years = std::vector<Year>;
+
+/// A role that is planned.
+struct PlannedRole {
+  std::size_t role = 0;  ///< its number in the department
+  scenarios::Decision decision;
+  Year present;                          ///< people whom the scenario has; stands where nothing is decided
+  std::vector<std::size_t> coordinates;  ///< by period
+  std::vector<double> cost;              ///< fixed cost of one person by month [money]
+  sim::Time lead = 0;    ///< from advertising until a newcomer works, on average: hire and training [µs]
+  sim::Time notice = 0;  ///< before that the decision must be taken [µs]
+  bool rented = false;
+};
+
+/// What is decided in one department, and the lattice that it makes.
+struct Lattice {
+  std::size_t department = 0;
+  std::vector<PlannedRole> roles;
+  analysis::staffing::Problem problem;  ///< its requirements are measures 1, 2 … of the experiment
+
+  /// People by role and month that a plan stands for.
+  Years years(const analysis::staffing::Plan& plan) const;
+  /// The plan whose periods have the mean of these months, rounded up; it may be inadmissible.
+  analysis::staffing::Plan plan(const Years& years) const;
+  /// The plan that the scenario has itself; it may be inadmissible.
+  Years present() const;
+  /// Largest fixed cost of the planned people in any month [money].
+  double dearest_month(const Years& years) const;
+};
+
+/// The lattice of a department, none of whose roles may be decided. `budget` in place of the plan's own, if given
+/// [money]. The scenario's roles have `ahead` as `prepared` gives it.
+Lattice lattice_of(const models::Scenario& scenario, const scenarios::StaffingPlan& plan, std::size_t department,
+                   std::optional<double> budget, bool larger_is_better);
+
+/// The scenario in which people of planned roles who are hired are looked for so early that on average they work on the
+/// date: `ahead` is the mean of `hire` and the training, where the role does not say another.
+models::Scenario prepared(models::Scenario scenario, const Lattice& lattice);
+
+/// A department that begins to act so much later than the plan needs. Every rise whose decision would fall before that
+/// day is decided on it, and its people come so much later.
+struct Delay {
+  models::Date first{};  ///< when the earliest decision of the plan falls due
+  int days = 0;          ///< how much later it is taken
+};
+
+/// A step of a role's staff.
+struct Step {
+  models::Date date{};
+  int people = 0;
+};
+
+/// The role's people by date over the whole run of the scenario, warm-up and run-out included; the first step holds
+/// before its date too.
+std::vector<Step> steps_of(const models::Scenario& scenario, const Year& year);
+
+/// The same if deciding is late; and how many places are filled later than planned, or never.
+struct Late {
+  std::vector<Step> steps;
+  int late = 0;
+};
+Late delayed(const std::vector<Step>& steps, const PlannedRole& role, const models::Scenario& scenario,
+             const Delay& delay);
+
+/// When the earliest decision on a rise at or after the start falls due; the start if there is none.
+models::Date first_decision(const models::Scenario& scenario, const Lattice& lattice, const Years& years);
+
+}  // namespace app::staffing

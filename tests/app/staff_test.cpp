@@ -1,0 +1,203 @@
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "app/staffing/agenda.hpp"
+#include "app/staffing/events.hpp"
+#include "app/staffing/factory.hpp"
+#include "app/staffing/quick.hpp"
+#include "scenarios/format/read.hpp"
+#include "tests/app/program.hpp"
+
+namespace {
+
+using Json = nlohmann::json;
+using program::Arguments;
+using program::contains;
+using program::good;
+using program::operator+;
+
+/// A desk that answers and sellers who close, two roles by three periods of four months.
+const std::string office = R"(format = 1
+start = 2026-01-01
+horizon = "12 mo"
+[calendar]
+hours = "09:00-17:00"
+days = "mon-fri"
+[segments.retail]
+order = 20000
+inbound.web = { rate = { value = "300 / mo", low = "200 / mo", high = "400 / mo" }, season = [0.5, 0.5, 0.5, 0.5, 1.5, 1.5, 1.5, 1.5, 1, 1, 1, 1] }
+[pipeline]
+stages = ["qualify", "meet"]
+[pipeline.qualify]
+work = { exponential = "20 min" }
+patience = { exponential = "4 wh" }
+answer_within = "1 wh"
+pass = "40 %"
+[pipeline.meet]
+work = { exponential = "90 min" }
+patience = { exponential = "3 wd" }
+pass = "30 %"
+[departments.desk.roles.operator]
+staff = 1
+rented = true
+does = ["qualify"]
+pay = { base = 50000 }
+[departments.desk.roles.seller]
+staff = 2
+does = ["meet"]
+pay = { base = 60000 }
+hire = { exponential = "30 d" }
+training = "5 d"
+[plan]
+[plan.decide]
+"departments.desk.roles.operator.staff" = { months = ["jan-apr", "may-aug", "sep-dec"], low = 1, high = 3, notice = "7 d" }
+"departments.desk.roles.seller.staff" = { months = ["jan-apr", "may-aug", "sep-dec"], low = 1, high = 3 }
+)";
+
+struct Office {
+  explicit Office(const std::vector<std::string>& sets = {})
+      : loaded(scenarios::read_text(office, "office.toml", sets)),
+        lattice(app::staffing::lattice_of(loaded.scenario, *loaded.plan, 0, std::nullopt, true)) {}
+  scenarios::Loaded loaded;
+  app::staffing::Lattice lattice;
+};
+
+std::string file_of(const std::string& name) {
+  const auto path = std::filesystem::temp_directory_path() / name;
+  program::write(path, office);
+  return path.string();
+}
+
+}  // namespace
+
+TEST_CASE("a plan of periods stands for people by month, and back") {
+  const Office desk;
+  const app::staffing::Years years = desk.lattice.years({1, 3, 2, 1, 2, 1});
+  CHECK(years[0] == std::vector<int>{1, 1, 1, 1, 3, 3, 3, 3, 2, 2, 2, 2});
+  CHECK(desk.lattice.plan(years) == analysis::staffing::Plan{1, 3, 2, 1, 2, 1});
+  // Operators at 50,000 and sellers at 60,000: dearest from May, 3 × 50,000 + 2 × 60,000.
+  CHECK(desk.lattice.dearest_month(years) == doctest::Approx(270000));
+}
+
+TEST_CASE("the calendar of actions counts back from the day on which people are wanted") {
+  // Two more operators from 1 May, of whom one stays to the end of the year: signed a week before. One more seller from
+  // 1 May to August: 30 days of hiring and 5 of training before, 27 March; told on the day on which he goes.
+  const Office desk;
+  const auto actions =
+      app::staffing::actions_of(desk.loaded.scenario, desk.lattice, desk.lattice.years({1, 3, 2, 2, 3, 2}));
+  std::vector<std::string> lines;
+  for (const auto& action : actions)
+    lines.push_back(action.date + " " + action.kind + " " + std::to_string(action.people) + " " + action.role + " " +
+                    action.from + " " + action.until);
+  CHECK(lines == std::vector<std::string>{"2026-03-27 look 1 seller 2026-05-01 2026-08-31",
+                                          "2026-04-24 sign 1 operator 2026-05-01 2026-08-31",
+                                          "2026-04-24 sign 1 operator 2026-05-01 2026-12-31",
+                                          "2026-09-01 release 1 seller 2026-09-01 "});
+}
+
+TEST_CASE("who decides late fills places late, and those that are over by then never") {
+  const Office desk;
+  const auto steps = app::staffing::steps_of(desk.loaded.scenario, {1, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1, 1});
+  const app::staffing::PlannedRole& seller = desk.lattice.roles[1];
+  const models::Date first = std::chrono::sys_days{std::chrono::year{2026} / 3 / 27};
+  // Two weeks later: 27 March + 14 days + 35 days of hiring and training is 15 May. The other years are in time.
+  const auto late = app::staffing::delayed(steps, seller, desk.loaded.scenario, {first, 14});
+  CHECK(late.late == 1);
+  const models::Date may = std::chrono::sys_days{std::chrono::year{2026} / 5 / 15};
+  CHECK(
+      std::any_of(late.steps.begin(), late.steps.end(), [&](const auto& s) { return s.date == may && s.people == 2; }));
+  CHECK(app::staffing::delayed(steps, seller, desk.loaded.scenario, {first, 0}).late == 0);
+}
+
+TEST_CASE("a requirement is an event of a run: so many of the months that have a value reach the level") {
+  sim::Catalogue catalogue;
+  sim::Measure share{"share", "share", "", sim::Estimator::ratio, 0, 1};
+  share.monthly = true;
+  catalogue.measures = {share};
+  catalogue.slots = catalogue.periodic_slots = 2;
+  catalogue.periods = {"1", "2", "3", "4"};
+  // 90 %, 50 %, nothing, 80 %: two of three months reach 80 %. In all 220 of 300.
+  const sim::Observation row{{220, 300}, {90, 100, 50, 100, 0, 0, 80, 100}, {}};
+  scenarios::Requirement requirement;
+  requirement.measure = "share";
+  requirement.at_least = scenarios::Level{0.8, true};
+  CHECK_FALSE(app::staffing::keeps(requirement, catalogue, share, row));
+  requirement.of = scenarios::Scope::of_months;
+  requirement.in = 0.66;
+  CHECK(app::staffing::keeps(requirement, catalogue, share, row));
+  requirement.in = 0.67;
+  CHECK_FALSE(app::staffing::keeps(requirement, catalogue, share, row));
+}
+
+TEST_CASE("formulas see the demand that there is: loads by hand") {
+  // 300 leads a month of 30.44 days at season 1.5: May has 31 days, 458.3 leads of 20 min are 152.8 h, in 21 days of 8
+  // h.
+  const Office desk;
+  const auto tasks = app::staffing::demand_of(desk.loaded.scenario, 0);
+  REQUIRE(tasks.size() == 2);
+  CHECK(tasks[0].items[4] == doctest::Approx(300 / 30.4375 * 31 * 1.5));
+  CHECK(tasks[1].items[4] == doctest::Approx(0.4 * tasks[0].items[4]));
+  const auto months =
+      app::staffing::Quick(desk.loaded.scenario, desk.lattice, {}).predictions(desk.lattice.years({1, 2, 1, 2, 2, 2}));
+  CHECK(months[8].month == "2026-05");
+  CHECK(months[8].load == doctest::Approx(tasks[0].items[4] / 3 / (21 * 8)));
+}
+
+TEST_CASE("two roles by three periods are enumerated, and no plan earns more on its replications") {
+  const std::string file = file_of("salesim_staff_test.toml");
+  const Json found =
+      Json::parse(good({"staff", file, "--format", "json", "--quiet", "--delta", "50000", "--replications", "40"}).out);
+  const Json& plan = found["plan"]["departments"]["desk"];
+  CHECK(plan["enumerated"] == true);
+  CHECK(plan["neighbours_certified"] == true);
+  CHECK(plan["delays"].size() == 3);
+  CHECK(plan["demands"].contains("low"));
+  CHECK(found["departments"]["desk"]["measures"].contains("profit"));
+  // The certified plan against every other of the lattice, on replications that the program did not use.
+  const Office desk;
+  const models::Scenario scenario = app::staffing::prepared(desk.loaded.scenario, desk.lattice);
+  const std::vector<scenarios::Requirement> none;
+  const app::staffing::StaffFactory factory(scenario, desk.lattice, none, 7, "desk");
+  analysis::Experiment experiment(factory, {"profit"}, {2});
+  const app::staffing::Years years{plan["roles"]["operator"]["months"].get<std::vector<int>>(),
+                                   plan["roles"]["seller"]["months"].get<std::vector<int>>()};
+  const analysis::staffing::Plan best = desk.lattice.plan(years);
+  const auto plans = analysis::staffing::all_plans(desk.lattice.problem, 1000);
+  REQUIRE(plans);
+  CHECK(plans->size() == 729);
+  std::vector<std::size_t> points;
+  for (const auto& one : *plans) points.push_back(experiment.add({one.begin(), one.end()}));
+  experiment.extend(points, 20);
+  const auto mean = [&](std::size_t point) {
+    double sum = 0;
+    for (std::size_t r = 0; r < 20; ++r) sum += experiment.of(point, 0).value(r);
+    return sum / 20;
+  };
+  const std::size_t mine =
+      points[static_cast<std::size_t>(std::find(plans->begin(), plans->end(), best) - plans->begin())];
+  double most = 0;
+  for (const std::size_t point : points) most = std::max(most, mean(point));
+  // δ and what twenty paired replications leave open.
+  CHECK(most - mean(mine) < 150000);
+}
+
+TEST_CASE("staff says what is wrong with its question") {
+  const std::string file = file_of("salesim_staff_wrong.toml");
+  const auto refused = [&](const Arguments& arguments) {
+    const auto result = program::run(Arguments{"staff", file} + arguments);
+    CHECK(result.code == 2);
+    return result.err;
+  };
+  CHECK(contains(refused({"--budget", "100000"}), "the smallest plan costs 110,000"));
+  CHECK(contains(refused({"--delta", "1%", "--quick"}), "--delta"));
+  CHECK(contains(refused({"--time-limit", "soon"}), "--time-limit"));
+  CHECK(contains(program::run({"staff", program::first_steps}).err, "no [plan]"));
+}
+
+TEST_CASE("the quick answer is told in both languages and as a table") {
+  const std::string file = file_of("salesim_staff_quick.toml");
+  CHECK(contains(good({"staff", file, "--quick"}).out, "approximation"));
+  CHECK(contains(good({"staff", file, "--quick", "--lang", "ru"}).out, "приближение"));
+  CHECK(contains(good({"staff", file, "--quick", "--format", "csv"}).out, "desk,people,operator,1"));
+}
