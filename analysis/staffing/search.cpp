@@ -302,6 +302,7 @@ class Finder {
     Trials fresh(experiment_, problem_, estimating, tolerated_);
     fresh.run({leader_}, options_.final);
     estimate(fresh, options_.final);
+    if (!options_.surroundings) return;
     price();
     look_around(fresh);
   }

@@ -31,6 +31,7 @@ struct Options {
   std::size_t enumerate = 2'000;      ///< so many admissible plans, if replications allow, are all compared
   std::uint32_t certificate = 1'000;  ///< replications on which the requirements of a plan are tested
   std::uint32_t final = 400;          ///< fresh replications for the figures of the plan found
+  bool surroundings = true;           ///< prices and plateau are told, too
   std::uint64_t seed = 1;             ///< of the search's own choices (where it looks first)
   /// Told whenever a better plan is known and whenever a phase begins; the plan is empty before there is any. Called
   /// from the calling thread.

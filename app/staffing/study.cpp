@@ -17,7 +17,7 @@ using analysis::result::DepartmentPlanResult;
 
 constexpr std::uint32_t few = 20;                     ///< replications that tell how large the objective is
 constexpr std::uint32_t first_fresh = 1'000'000'000;  ///< replications that no search has seen
-constexpr std::uint64_t part_of_search = 6;           ///< a search for another demand may cost this part of the first
+constexpr std::uint64_t part_of_search = 8;           ///< a search for another demand may cost this part of the first
 
 bool is_inbound_rate(const std::string& path) {
   return path.starts_with("segments.") && path.find(".inbound.") != std::string::npos && path.ends_with(".rate");
@@ -226,8 +226,9 @@ void Study::tell_demand(const std::string& end, const analysis::staffing::Plan& 
   options.indifference = settings.indifference;
   options.confidence = settings.confidence;
   options.replications = settings.replications / part_of_search;
-  options.enumerate = 0;
+  options.certificate = few;
   options.final = few;
+  options.surroundings = false;
   options.seed = settings.seed;
   const Years wanted = Quick(scenario, lattice_, plan_.require.items).plan();
   if (auto start = analysis::staffing::repaired(lattice_.problem, lattice_.plan(wanted)))
