@@ -122,6 +122,7 @@ void tell_systems(const Studies& studies, const std::vector<Case>& cases, const 
   for (analysis::result::SystemResult& system : document.systems)
     std::erase_if(system.measures, [](const auto& measure) { return measure.name.starts_with("requirement."); });
   document.comparison = built.comparison;
+  document.distributions = built.distributions;
 }
 
 class Command {
