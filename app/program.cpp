@@ -41,6 +41,20 @@ struct Perform {
   ExitCode operator()(const StaffOptions& options) const { return staff(options); }
 };
 
+const Phrase& phrase_of(StoreError::Kind kind) {
+  switch (kind) {
+    case StoreError::Kind::said:
+      break;
+    case StoreError::Kind::read_only:
+      return words::store_read_only;
+    case StoreError::Kind::not_results:
+      return words::store_of_others;
+    case StoreError::Kind::conflict:
+      return words::store_conflict;
+  }
+  return words::store_failed;
+}
+
 /// A sentence on standard error.
 void complain(const std::string& sentence) { fmt::print(stderr, "salesim: {}\n", sentence); }
 
@@ -66,7 +80,7 @@ ExitCode run_program(const std::vector<std::string>& arguments) {
     const std::string where = error.where().empty() ? std::string{words::standard_output.in(language)} : error.where();
     complain(say(language, words::cannot_write, where, std::string{error.what()}));
   } catch (const StoreError& error) {
-    complain(say(language, words::store_failed, error.path(), std::string{error.what()}));
+    complain(say(language, phrase_of(error.kind()), error.path(), std::string{error.what()}));
   } catch (const std::bad_alloc&) {
     complain(std::string{words::out_of_memory.in(language)});
   } catch (const std::exception& error) {

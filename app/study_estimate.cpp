@@ -50,11 +50,11 @@ StudyEstimate pilot(StudyRunner& runner, const StudyHead& head, const std::stop_
 double size_of_store(const StudyHead& head, std::size_t factors, double departments, double measures) {
   // Of rows with their places in the tree, as SQLite stores them.
   constexpr double empty = 100'000;
-  constexpr double of_point = 70;
-  constexpr double of_parameter = 34;
-  constexpr double of_run = 40;
+  constexpr double of_point = 45;
+  constexpr double of_parameter = 32;
+  constexpr double of_run = 27;
   constexpr double of_observation = 20;
-  constexpr double of_summary = 80;
+  constexpr double of_summary = 85;
   const auto points = static_cast<double>(head.points);
   const double rows = points * departments * measures;
   return empty + points * (of_point + of_parameter * static_cast<double>(factors)) +

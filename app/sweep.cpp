@@ -79,6 +79,8 @@ class Sweep {
   }
 
   std::uint64_t computed() const { return computed_; }
+  /// Seconds in which a thread was writing.
+  double writing() const { return writing_; }
   /// The block that ended it, with --fail-fast.
   const std::optional<Block>& failure() const { return failure_; }
 
@@ -113,7 +115,9 @@ class Sweep {
 
   void keep(const Block& block, Progress* progress) {
     const std::scoped_lock lock(access_);
+    const auto begin = Clock::now();
     store_.write(block);
+    writing_ += std::chrono::duration<double>(Clock::now() - begin).count();
     ++computed_;
     if (options_.fail_fast && !failure_ && failed(block)) {
       failure_ = block;
@@ -139,6 +143,7 @@ class Sweep {
   std::uint64_t next_;
   std::uint64_t missing_ = 0;
   std::uint64_t computed_ = 0;
+  double writing_ = 0;  ///< [s]
   std::optional<Block> failure_;
   std::exception_ptr error_;
   Clock::time_point shown_{};
@@ -176,8 +181,9 @@ ExitCode sweep(const SweepOptions& options) {
   }
   const std::chrono::duration<double> seconds = Clock::now() - begin;
   const std::string host = host_name();
-  store.write_session(fmt::format("{} {} {} {}", started, host, getpid(), text_of(options.shard)), started, host,
-                      text_of(options.shard), threads_of(options), run.computed(), seconds.count());
+  const std::string shard = text_of(options.shard);
+  store.write_session({fmt::format("{} {} {} {}", started, host, getpid(), shard), started, host, shard,
+                       threads_of(options), run.computed(), seconds.count(), run.writing()});
   const std::uint64_t done = store.done();
   const std::uint64_t failures = store.failed();
   store.settle();

@@ -88,7 +88,14 @@ inline constexpr Phrase two_databases{
     "нужны база, в которую собирать, и хотя бы одна часть"};
 inline constexpr Phrase one_database{"this takes one database, but {0} are given", "нужна одна база, а указано {0}"};
 inline constexpr Phrase no_such_table{"there is no table \"{0}\"; there are: {1}", "нет таблицы «{0}»; есть: {1}"};
-inline constexpr Phrase store_failed{"{0}: {1}", "{0}: {1}"};
+inline constexpr Phrase store_failed{"the database {0} failed: {1}", "сбой базы {0}: {1}"};
+inline constexpr Phrase store_read_only{"{0} can only be read", "в {0} нельзя писать"};
+inline constexpr Phrase store_of_others{
+    "{0} is no database of results, or one of another version of salesim",
+    "{0} — не база результатов или база другой версии salesim"};
+inline constexpr Phrase store_conflict{
+    "{0} has other results at point/block {1}; `salesim verify` says which of both are wrong",
+    "в {0} другие результаты в точке/блоке {1}; `salesim verify` покажет, где ошибка"};
 
 // ---- what it tells ----
 inline constexpr Phrase study_counts{

@@ -106,7 +106,7 @@ Database::Database(std::string path, Access access) : path_(std::move(path)) {
   sqlite3_busy_timeout(handle_, patience);
   if (access != Access::read && sqlite3_db_readonly(handle_, "main") == 1) {
     sqlite3_close_v2(handle_);
-    throw StoreError(path_, "attempt to write a readonly database");
+    throw StoreError(path_, "read-only", StoreError::Kind::read_only);
   }
 }
 

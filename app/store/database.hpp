@@ -11,14 +11,24 @@ struct sqlite3_stmt;
 
 namespace app {
 
-/// Thrown where a database cannot be read or written: which one, and what SQLite or the system says of it.
+/// Thrown where a database cannot be read or written: which one, and what SQLite or the system says of it, or what this
+/// program has found.
 class StoreError : public std::runtime_error {
  public:
-  StoreError(std::string path, const std::string& what) : std::runtime_error(what), path_(std::move(path)) {}
+  enum class Kind {
+    said,         ///< `what()` says it
+    read_only,    ///< it may not be written
+    not_results,  ///< it is another program's, or another layout
+    conflict      ///< two databases have different results at the place that `what()` names
+  };
+  StoreError(std::string path, const std::string& what, Kind kind = Kind::said)
+      : std::runtime_error(what), path_(std::move(path)), kind_(kind) {}
   const std::string& path() const { return path_; }
+  Kind kind() const { return kind_; }
 
  private:
   std::string path_;
+  Kind kind_;
 };
 
 /// A prepared statement: bind, step until there is no row, reset.

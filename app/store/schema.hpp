@@ -113,7 +113,8 @@ CREATE TABLE session (
   shard TEXT NOT NULL,
   threads INTEGER NOT NULL,
   blocks INTEGER NOT NULL,
-  seconds REAL NOT NULL
+  seconds REAL NOT NULL,
+  writing REAL NOT NULL          -- seconds of them in which a thread was writing
 ) WITHOUT ROWID)"},
     Relation{"answer", "point, department, measure", R"(-- Estimates with names.
 CREATE VIEW answer AS

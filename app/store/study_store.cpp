@@ -110,7 +110,7 @@ void StudyStore::create(const std::vector<std::string>& factors, std::size_t sce
 
 void StudyStore::read_head() {
   if (database_.whole("PRAGMA application_id") != application || database_.whole("PRAGMA user_version") != layout)
-    throw StoreError(database_.path(), "not a database of results of this program");
+    throw StoreError(database_.path(), "no results", StoreError::Kind::not_results);
   std::map<std::string, std::string> values;
   Statement all = database_.prepare("SELECT key, value FROM study");
   while (all.row()) values[all.text(0)] = all.text(1);
@@ -287,8 +287,8 @@ std::uint64_t StudyStore::take_from(StudyStore& other) {
   const auto compare = [&](const Block& block) {
     if (!same(read(block.point, block.number), block))
       throw StoreError(database_.path(),
-                       fmt::format("point {}, block {} is another one in {}", block.point, block.number,
-                                   other.database_.path()));
+                       fmt::format("{}/{} ({})", block.point, block.number, other.database_.path()),
+                       StoreError::Kind::conflict);
   };
   const auto take = [&](Block block) {
     if (has(block.point, block.number)) return compare(block);
@@ -305,19 +305,19 @@ std::uint64_t StudyStore::take_from(StudyStore& other) {
   while (failed.row()) take(other.read(static_cast<std::uint64_t>(failed.whole(0)), 0));
   Statement sessions = other.database_.prepare("SELECT * FROM session");
   while (sessions.row())
-    write_session(sessions.text(0), sessions.text(1), sessions.text(2), sessions.text(3),
-                  static_cast<unsigned>(sessions.whole(4)), static_cast<std::uint64_t>(sessions.whole(5)),
-                  sessions.number(6));
+    write_session({sessions.text(0), sessions.text(1), sessions.text(2), sessions.text(3),
+                   static_cast<unsigned>(sessions.whole(4)), static_cast<std::uint64_t>(sessions.whole(5)),
+                   sessions.number(6), sessions.number(7)});
   extend(other.head_.replications);
   return taken;
 }
 
-void StudyStore::write_session(const std::string& session, const std::string& started, const std::string& host,
-                               const std::string& shard, unsigned threads, std::uint64_t blocks, double seconds) {
-  Statement statement = database_.prepare("INSERT OR REPLACE INTO session VALUES (?, ?, ?, ?, ?, ?, ?)");
+void StudyStore::write_session(const Session& session) {
+  Statement statement = database_.prepare("INSERT OR REPLACE INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
   statement
-      .with(std::string_view{session}, std::string_view{started}, std::string_view{host}, std::string_view{shard},
-            std::int64_t{threads}, whole(blocks), seconds)
+      .with(std::string_view{session.name}, std::string_view{session.started}, std::string_view{session.host},
+            std::string_view{session.shard}, std::int64_t{session.threads}, whole(session.blocks), session.seconds,
+            session.writing)
       .run();
 }
 

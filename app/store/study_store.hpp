@@ -77,6 +77,18 @@ struct Block {
   std::vector<DepartmentRun> departments;
 };
 
+/// When and where blocks were computed.
+struct Session {
+  std::string name;  ///< that no other has
+  std::string started;
+  std::string host;
+  std::string shard;
+  unsigned threads = 0;
+  std::uint64_t blocks = 0;
+  double seconds = 0;
+  double writing = 0;  ///< seconds of them in which a thread was writing
+};
+
 /// Whether two computations of a block agree bit for bit.
 bool same(const Block& one, const Block& other);
 
@@ -114,8 +126,7 @@ class StudyStore {
   std::uint64_t take_from(StudyStore& other);
 
   /// Adds or replaces the line of a session.
-  void write_session(const std::string& session, const std::string& started, const std::string& host,
-                     const std::string& shard, unsigned threads, std::uint64_t blocks, double seconds);
+  void write_session(const Session& session);
   /// Makes it one plain file again, that anybody can read. Nothing may be open for reading.
   void settle();
 

@@ -112,7 +112,9 @@ class Running {
     outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
     const std::string out = folder_ / "out";
     if (std::filesystem::exists(out)) outcome.out = read(out);
-    outcome.err = read(folder_ / "err");
+    // Who is ended as soon as he is born has not come to open it.
+    const std::string err = folder_ / "err";
+    if (std::filesystem::exists(err)) outcome.err = read(err);
     return outcome;
   }
 

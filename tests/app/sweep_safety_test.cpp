@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 #include <signal.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <filesystem>
@@ -116,4 +118,32 @@ TEST_CASE("what cannot be written is a clear failure") {
   const Outcome outcome = program::run({"sweep", folder / "study.toml", "--output", "/proc/salesim.db"});
   CHECK(outcome.code != 0);
   CHECK(contains(outcome.err, "/proc"));
+}
+
+TEST_CASE("a database that can only be read is a clear failure, is read all the same, and stays as it is") {
+  const Folder folder;
+  REQUIRE(sweep(folder, longer, "a.db", {"--replications", "2"}).code == 0);
+  const std::string before = program::read(folder / "a.db");
+  std::filesystem::permissions(folder.path(), std::filesystem::perms::all);
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+    std::filesystem::permissions(entry.path(), std::filesystem::perms::owner_read | std::filesystem::perms::group_read |
+                                                   std::filesystem::perms::others_read);
+  const pid_t child = fork();
+  if (child == 0) {
+    // Root may write everything.
+    if (geteuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0)) _exit(3);
+    bool told = false;
+    try {
+      const app::StudyStore store(folder / "a.db", app::Database::Access::write);
+    } catch (const app::StoreError& error) {
+      told = error.path() == folder / "a.db" && error.kind() == app::StoreError::Kind::read_only;
+    }
+    app::StudyStore readable(folder / "a.db", app::Database::Access::read);
+    _exit(told && readable.done() == 8 ? 0 : 1);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  REQUIRE(WIFEXITED(status));
+  CHECK(WEXITSTATUS(status) == 0);
+  CHECK(program::read(folder / "a.db") == before);
 }

@@ -7,6 +7,8 @@
 
 #include "analysis/estimate.hpp"
 #include "app/store/database.hpp"
+#include "app/study_estimate.hpp"
+#include "scenarios/format/study.hpp"
 #include "tests/app/sweep.hpp"
 
 using program::contains;
@@ -251,4 +253,54 @@ TEST_CASE("a dry run lists the points with their values, tells what they take an
   CHECK(contains(outcome.out, "4 points, 6 replications of each in blocks of 2; 2 departments, 3 measures"));
   CHECK(contains(outcome.out, "MB on disk"));
   CHECK(folder.content().size() == 1);
+}
+
+TEST_CASE("the size that a dry run tells is that of the file within a factor of 1.5") {
+  const Folder folder;
+  REQUIRE(sweep(folder, tiny_study("", "{ low = \"5 / h\", high = \"24 / h\", step = \"0.1 / h\" }"), "a.db").code == 0);
+  app::StudyHead head;
+  head.points = 191 * 2;
+  head.replications = 6;
+  head.block = 2;
+  const double told = app::size_of_store(head, 2, 2, 3);
+  const auto is = static_cast<double>(std::filesystem::file_size(folder / "a.db"));
+  INFO(told, " bytes told, ", is, " there");
+  CHECK(told < 1.5 * is);
+  CHECK(is < 1.5 * told);
+}
+
+TEST_CASE("each shipped study lists its points, and a small version of it runs") {
+  std::size_t studies = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(SALESIM_SOURCE_DIR "/scenarios/studies")) {
+    CAPTURE(entry.path().string());
+    const Outcome listed = good({"sweep", entry.path().string(), "--dry-run"});
+    scenarios::Study study = scenarios::read_study(entry.path().string());
+    CHECK(contains(listed.out, std::to_string(study.points_of_factors().count()) + " points"));
+    const Folder folder;
+    study.replications = 1;
+    study.block = 1;
+    study.points = std::min<std::int64_t>(study.points, 2);
+    for (scenarios::StudyFactor& factor : study.factors)
+      if (factor.values.size() > 1) factor.values.resize(1);
+    const Outcome outcome = sweep(folder, scenarios::study_text(study), "a.db");
+    CHECK_MESSAGE(outcome.code == 0, outcome.err);
+    CHECK(contains(outcome.out, "; 0 failed"));
+    CHECK(rows(folder / "a.db", "summary").size() > 0);
+    ++studies;
+  }
+  CHECK(studies >= 3);
+}
+
+TEST_CASE("merging tells where two databases have different results") {
+  const Folder folder;
+  REQUIRE(sweep(folder, tiny_study(), "a.db").code == 0);
+  std::filesystem::copy(folder / "a.db", folder / "b.db");
+  {
+    app::Database database(folder / "b.db", app::Database::Access::write);
+    database.execute("UPDATE observation SET above = above + 1 WHERE point = 1 AND department = 0 AND replication = 5 "
+                     "AND measure = 0");
+  }
+  const Outcome outcome = program::run({"merge", folder / "a.db", folder / "b.db"});
+  CHECK(outcome.code == 1);
+  CHECK(contains(outcome.err, "point/block 1/2"));
 }
