@@ -65,6 +65,7 @@ inline constexpr std::array page_words{
     PageWords{"spread", {"{0}: how replications differ", "{0}: разброс прогонов"}},
     PageWords{"replications_here", {"Replications: {0}", "Прогонов: {0}"}},
     PageWords{"band", {"{0}: mean, and the band of 5–95 % of replications", "{0}: среднее и полоса 5–95 % прогонов"}},
+    PageWords{"orders", {"Orders", "Заказы"}},
     PageWords{"stages", {"From lead to deal", "От лида до сделки"}},
     PageWords{"lost_at", {"Lost at: {0}", "Потеряны на этапе: {0}"}},
     PageWords{"lost_margin", {"Lost margin: {0}", "Потерянная маржа: {0}"}},

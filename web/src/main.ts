@@ -2,6 +2,7 @@ import { readAnswer } from "./data/answer.ts";
 import "./page.css";
 import { say, useAnswer } from "./state/state.ts";
 import { about, assumptions, notModelled, warnings } from "./views/about.ts";
+import { clients } from "./views/clients.ts";
 import { decision } from "./views/decision.ts";
 import { element } from "./views/element.ts";
 import { explanation } from "./views/explanation.ts";
@@ -18,7 +19,7 @@ import { utilisation } from "./views/utilisation.ts";
 import { waterfall } from "./views/waterfall.ts";
 
 const views = [
-  decision, money, months, funnel, losses, waterfall, utilisation, queues, payroll,
+  decision, money, months, funnel, clients, losses, waterfall, utilisation, queues, payroll,
   winners, tornado, explanation, plan, assumptions, notModelled, warnings, about,
 ];
 

@@ -44,6 +44,16 @@ async function look(document, name, options = {}) {
     await tab.goto(pathToFileURL(file).href);
     await tab.waitForTimeout(300);
     await tab.screenshot({ path: `${pictures}${name}.png`, fullPage: true });
+    for (const plot of (await tab.locator(".plot").all()).slice(0, 2)) {
+      await plot.scrollIntoViewIfNeeded();
+      const marks = plot.locator("path[fill]:not([fill=none]):not([fill=transparent])");
+      if (await marks.count()) await marks.last().hover({ force: true });
+    }
+    const button = tab.locator(".tools button").first();
+    await button.click();
+    assert.equal(await button.getAttribute("aria-expanded"), "true");
+    assert.equal(await tab.locator("figure table").first().isVisible(), true);
+    assert.ok((await tab.locator(".hover").count()) > 0, "nothing is told of a point");
     const sections = await tab.locator("section").evaluateAll((all) => all.map((one) => one.id));
     const wide = await tab.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
     const broken = await tab.evaluate(() => "broken" in window);
@@ -74,7 +84,7 @@ test("a document shows all that it holds", { skip: !process.env.SALESIM_ANSWER }
 
 test("the page asks only for words that the program holds", () => {
   const known = words();
-  const source = ["about", "decision", "explanation", "funnel", "grouped", "losses", "map", "money", "months", "payroll", "plan", "queues", "sensitivity", "utilisation", "waterfall"]
+  const source = ["about", "clients", "decision", "explanation", "funnel", "grouped", "losses", "map", "money", "months", "payroll", "plan", "queues", "sensitivity", "utilisation", "waterfall"]
     .map((name) => readFileSync(here(`../src/views/${name}.ts`), "utf8"))
     .join("");
   for (const [, key] of source.matchAll(/say\("([^"]+)"/g)) assert.ok(key in known, key);

@@ -17,10 +17,13 @@ export const names = (data: string[], width = 0): object => ({
   type: "category",
   data,
   axisTick: { show: false },
-  axisLabel: { color: ink(), hideOverlap: width === 0, ...(width ? { width, overflow: "truncate", interval: 0 } : {}) },
+  axisLabel: { color: ink(), hideOverlap: width === 0, ...(width ? { width, overflow: "break", interval: 0 } : {}) },
 });
 
-export const grid = { left: 8, right: 24, top: 16, bottom: 8, containLabel: true };
+/** How wide the names beside lying bars may be. */
+export const room = (): number => (window.innerWidth < 600 ? 100 : 190);
+
+export const grid = { left: 16, right: 24, top: 16, bottom: 8, containLabel: true };
 export const legend = (): object => ({ type: "plain", bottom: 0, textStyle: { color: ink() }, icon: "roundRect" });
 
 /** Bars that lie, one below another. */
@@ -30,7 +33,7 @@ export function lying(labels: string[], unit: string, series: object[], more: ob
     grid: several ? { ...grid, bottom: 40 } : grid,
     ...(several ? { legend: legend() } : {}),
     xAxis: { ...numbers(unit), scale: false },
-    yAxis: { ...names(labels, 130), inverse: true },
+    yAxis: { ...names(labels, room()), inverse: true },
     series,
     ...more,
   };

@@ -12,6 +12,11 @@ export function decision(answer: Document): HTMLElement | null {
   const standing = standings.departments[best];
   const measure = answer.departments[best]?.measures[comparison.measure];
   if (!standing || !measure) return null;
+  const others = (answer.further_comparisons ?? []).map((other) => {
+    const first = titleOf(answer, other.standings?.best ?? "");
+    const told = other.standings?.resolved ? say("decision_sure", first) : say("decision_open", first);
+    return other.standings ? element("p", "", `${measureTitle(other.measure)}: ${told}`) : null;
+  });
   const card = (value: string, about: string, more: string): HTMLElement =>
     element("div", "card", element("strong", "", value), element("span", "", about), element("small", "", more));
   const rival = standing.against_best;
@@ -27,5 +32,6 @@ export function decision(answer: Document): HTMLElement | null {
       card(withUnit(rival.advantage, comparison.unit), say("ahead"), between(rival.low, rival.high, comparison.unit)),
       card(format(standing.best_mean.share, "share"), say("chance_best"), say("regret", withUnit(standing.best_mean.regret, comparison.unit))),
     ),
+    ...others,
   );
 }

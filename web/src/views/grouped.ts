@@ -30,7 +30,7 @@ export function grouped(
           data: shown.map((row) => row.of(name)?.mean ?? null),
         })),
       ),
-      grid: { left: 8, right: 24, top: 8, bottom: 24 + 24 * names.length, containLabel: true },
+      grid: { left: 16, right: 24, top: 8, bottom: 24 + 24 * names.length, containLabel: true },
       legend: { ...legend(), orient: "vertical", left: 0 },
     }),
     hover: ({ dataIndex: i, seriesIndex: s }) => {

@@ -23,7 +23,7 @@ export function tornado(answer: Document): HTMLElement | null {
         ...lying(
           labels,
           study.unit,
-          ends.map((end, i) => ({ type: "bar", stack: "both", name: say(i ? "at_high" : "at_low"), color: i ? good : bad, data: bars.map((bar) => bar[end].change) })),
+          ends.map((end, i) => ({ type: "bar", barGap: "-100%", itemStyle: { opacity: 0.85 }, name: say(i ? "at_high" : "at_low"), color: i ? good : bad, data: bars.map((bar) => bar[end].change) })),
         ),
         legend: legend(),
       }),

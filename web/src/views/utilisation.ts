@@ -1,6 +1,6 @@
 import { chart } from "../chart/chart.ts";
 import { ink } from "../chart/colours.ts";
-import { names } from "../chart/options.ts";
+import { names, room } from "../chart/options.ts";
 import type { Document } from "../data/document.ts";
 import { call, format, say } from "../state/state.ts";
 import { departmentNames, titleOf } from "./departments.ts";
@@ -19,9 +19,9 @@ export function utilisation(answer: Document): HTMLElement | null {
       title: titleOf(answer, name),
       height: 110 + 36 * roles.length,
       option: () => ({
-        grid: { left: 8, right: 16, top: 8, bottom: 48, containLabel: true },
+        grid: { left: 16, right: 16, top: 8, bottom: 48, containLabel: true },
         xAxis: names(months.map((month) => month.month)),
-        yAxis: names(labels, 110),
+        yAxis: names(labels, room()),
         visualMap: {
           min: 0,
           max: 1,

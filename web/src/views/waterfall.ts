@@ -18,7 +18,7 @@ function one(answer: Document, fall: Waterfall): HTMLElement {
   const colour = (i: number): string => (i === 0 || i === last ? "#777777" : all[i]!.end >= all[i]!.start ? good : bad);
   return chart({
     title: `${measureTitle(fall.measure)}: ${from} \u2192 ${to}`,
-    height: 60 + 30 * all.length,
+    height: 60 + 34 * all.length,
     option: () => ({
       ...lying(labels, fall.unit, [
         {
@@ -42,7 +42,7 @@ function one(answer: Document, fall: Waterfall): HTMLElement {
           },
         },
       ]),
-      grid: { left: 8, right: 64, top: 8, bottom: 8, containLabel: true },
+      grid: { left: 16, right: 64, top: 8, bottom: 8, containLabel: true },
       xAxis: numbers(fall.unit),
     }),
     hover: ({ dataIndex: i }) => {
