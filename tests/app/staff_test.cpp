@@ -52,7 +52,7 @@ training = "5 d"
 [plan]
 [plan.decide]
 "departments.desk.roles.operator.staff" = { months = ["jan-apr", "may-aug", "sep-dec"], low = 1, high = 2, notice = "7 d" }
-"departments.desk.roles.seller.staff" = { months = ["jan-apr", "may-aug", "sep-dec"], low = 1, high = 3 }
+"departments.desk.roles.seller.staff" = { months = ["jan-apr", "may-aug", "sep-dec"], low = 1, high = 2 }
 )";
 
 struct Office {
@@ -146,8 +146,9 @@ TEST_CASE("formulas see the demand that there is: loads by hand") {
 
 TEST_CASE("two roles by three periods are enumerated, and no plan earns more on its replications") {
   const std::string file = file_of("salesim_staff_test.toml");
-  const Json found =
-      Json::parse(good({"staff", file, "--format", "json", "--quiet", "--delta", "50000", "--replications", "40"}).out);
+  const Json found = Json::parse(good({"staff", file, "--format", "json", "--quiet", "--delta", "300000",
+                                       "--replications", "40", "--max-replications", "6000"})
+                                     .out);
   const Json& plan = found["plan"]["departments"]["desk"];
   CHECK(plan["enumerated"] == true);
   CHECK(plan["neighbours_certified"] == true);
@@ -165,7 +166,7 @@ TEST_CASE("two roles by three periods are enumerated, and no plan earns more on 
   const analysis::staffing::Plan best = desk.lattice.plan(years);
   const auto plans = analysis::staffing::all_plans(desk.lattice.problem, 1000);
   REQUIRE(plans);
-  CHECK(plans->size() == 216);
+  CHECK(plans->size() == 64);
   std::vector<std::size_t> points;
   for (const auto& one : *plans) points.push_back(experiment.add({one.begin(), one.end()}));
   experiment.extend(points, 20);
@@ -177,9 +178,14 @@ TEST_CASE("two roles by three periods are enumerated, and no plan earns more on 
   const std::size_t mine =
       points[static_cast<std::size_t>(std::find(plans->begin(), plans->end(), best) - plans->begin())];
   double most = 0;
-  for (const std::size_t point : points) most = std::max(most, mean(point));
-  // δ and what twenty paired replications leave open.
-  CHECK(most - mean(mine) < 150000);
+  double least = mean(mine);
+  for (const std::size_t point : points) {
+    most = std::max(most, mean(point));
+    least = std::min(least, mean(point));
+  }
+  // δ and what twenty paired replications leave open; the worst plans lie far beyond that.
+  CHECK(most - mean(mine) < 500000);
+  CHECK(most - least > 700000);
 }
 
 TEST_CASE("staff says what is wrong with its question") {
