@@ -59,7 +59,7 @@ export function chart(drawing: Drawing): HTMLElement {
     plot.setOption(
       {
         animation: false,
-        textStyle: { color: ink(), fontFamily: "system-ui, sans-serif" },
+        textStyle: { color: ink(), fontFamily: "sans-serif", fontSize: 12 },
         tooltip: {
           trigger: "item",
           confine: true,

@@ -17,7 +17,7 @@ export const names = (data: string[], width = 0): object => ({
   type: "category",
   data,
   axisTick: { show: false },
-  axisLabel: { color: ink(), hideOverlap: width === 0, ...(width ? { width, overflow: "break", interval: 0 } : {}) },
+  axisLabel: { color: ink(), hideOverlap: width === 0, ...(width ? { width, overflow: "break", fontSize: 12, lineHeight: 15, interval: 0 } : {}) },
 });
 
 /** How wide the names beside lying bars may be. */
