@@ -8,6 +8,10 @@ namespace analysis::staffing {
 namespace {
 
 constexpr std::size_t finalists = 4;
+constexpr std::uint32_t of_sweep = 20;  ///< replications of a plan in the sweep
+/// Replications that tell whether a chance is kept; before, a plan may lead by luck and all cheaper ones seem to break
+/// it.
+constexpr std::uint32_t resolved = 256;
 
 /// One step in the same period, or in all of them, of two lines at once: up, down, and one for the other. Only of lines
 /// with as many periods.
@@ -79,6 +83,7 @@ class Climb {
   Plan run() {
     trials_.run({leader_}, level_);
     if (effort_.better) effort_.better(leader_);
+    if (effort_.first < resolved / 4) sweep(std::min(effort_.most, std::max(level_, of_sweep)));
     for (bool fine = false; trials_.spent() < effort_.until;) {
       if (!fine) hope_ = 0;
       if (race(field_about(trials_.problem(), leader_, fine))) {
@@ -90,13 +95,46 @@ class Climb {
         continue;
       }
       fine = false;
-      if (level_ >= effort_.most || hope_ < effort_.indifference) break;
+      const bool settled =
+          hope_ < effort_.indifference && (trials_.problem().requirements.empty() || level_ >= resolved);
+      if (level_ >= effort_.most || settled) break;
       level_ = std::min(effort_.most, 2 * level_);
     }
     return leader_;
   }
 
  private:
+  /// One step more or fewer from each coordinate on, as short as is admissible, one coordinate after the other and as
+  /// long as it helps, until none does: far from the top this moves more for the same replications than a race.
+  void sweep(std::uint32_t count) {
+    const std::vector<Line>& lines = trials_.problem().lines;
+    std::size_t size = 0;
+    for (const Line& line : lines) size += line.coordinates.size();
+    if (!affordable({leader_}, count)) return;
+    trials_.run({leader_}, count);
+    std::size_t idle = 0;
+    while (idle < size)
+      for (std::size_t l = 0; l < lines.size(); ++l)
+        for (std::size_t place = 0; place < lines[l].coordinates.size() && idle < size; ++place) {
+          ++idle;
+          for (const int direction : {1, -1})
+            while (const std::optional<Plan> next = step(l, place, direction)) {
+              if (!affordable({*next}, count)) return;
+              trials_.run({*next}, count);
+              if (!trials_.score(*next, count).better_than(trials_.score(leader_, count))) break;
+              leader_ = *next;
+              idle = 0;
+            }
+          if (idle == 0 && effort_.better) effort_.better(leader_);
+        }
+  }
+
+  std::optional<Plan> step(std::size_t line, std::size_t place, int direction) const {
+    for (std::size_t count = 1; count <= trials_.problem().lines[line].coordinates.size(); ++count)
+      if (std::optional<Plan> next = changed(trials_.problem(), leader_, {line, place, count, direction})) return next;
+    return std::nullopt;
+  }
+
   bool affordable(const std::vector<Plan>& plans, std::uint32_t count) {
     return trials_.spent() + trials_.missing(plans, count) <= effort_.until;
   }

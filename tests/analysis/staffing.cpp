@@ -129,17 +129,22 @@ TEST_CASE("two roles in three months: what is found is the best of all 46,656 pl
 TEST_CASE("a chance requirement is met in truth, and certified on fresh replications") {
   const Market market{.demand = {3, 9, 5}, .margin = 10, .wage = {6, 7}, .reach = {3, 3}, .periods = 3};
   const Problem problem = market.problem(6, 0.9);
-  const Plan best = market.best(problem);
   CHECK(market.chance(market.best(market.problem(6))) < 0.5);  // it binds
-  const Outcome outcome = find(market, problem, searching(3));
-  CHECK(outcome.requirements_certified);
-  CHECK(outcome.neighbours_certified);
-  CHECK(market.chance(outcome.plan) >= 0.9);
-  REQUIRE(outcome.requirements.size() == 1);
-  CHECK(outcome.requirements[0].bound >= 0.9);
-  CHECK(outcome.requirements[0].replications >= 1'000);
-  CHECK(outcome.alpha_requirements + outcome.alpha_neighbours == Approx(0.05));
-  CHECK(market.expected(outcome.plan) > market.expected(best) - 10);  // one person's pay and a step
+  // On 1,000 replications 0.9 is certified with at most some 78 failures: a plan with a chance of 0.94 nearly always
+  // is.
+  const double within_reach = market.expected(market.best(market.problem(6, 0.94)));
+  for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+    const Outcome outcome = find(market, problem, searching(3), seed);
+    CAPTURE(seed);
+    CHECK(outcome.requirements_certified);
+    CHECK(outcome.neighbours_certified);
+    CHECK(market.chance(outcome.plan) >= 0.9);
+    REQUIRE(outcome.requirements.size() == 1);
+    CHECK(outcome.requirements[0].bound >= 0.9);
+    CHECK(outcome.requirements[0].replications == 1'000);
+    CHECK(outcome.alpha_requirements + outcome.alpha_neighbours == Approx(0.05));
+    CHECK(market.expected(outcome.plan) > within_reach - 3);
+  }
 }
 
 TEST_CASE("where no plan meets the requirements the one that breaks them least is told, and which binds") {
