@@ -186,9 +186,9 @@ StoredScenario StudySource::scenario(std::size_t number) const {
 void StudySource::check_factors(std::size_t number) const {
   const scenarios::Variants variants = scenarios::Variants::of_file(files_[number]);
   sim::Problems problems;
-  const auto check = [&](const scenarios::StudyFactor& factor, const std::string& value) {
+  const auto check = [&](const scenarios::StudyFactor& factor, const std::vector<std::string>& sets) {
     try {
-      (void)variants.with({factor.path + "=" + value});
+      (void)variants.with(sets);
     } catch (const sim::InputError& error) {
       for (sim::Problem problem : error.problems()) {
         problem.place = factor.spot.place();
@@ -199,13 +199,22 @@ void StudySource::check_factors(std::size_t number) const {
       }
     }
   };
-  for (const scenarios::StudyFactor& factor : study_.factors) {
-    if (factor.values.empty()) {
-      check(factor, scenarios::quantity_text(factor.low, factor.unit));
-      check(factor, scenarios::quantity_text(factor.high, factor.unit));
-    } else {
-      constexpr std::size_t most_checked = 1000;
-      for (std::size_t v = 0; v < std::min(factor.values.size(), most_checked); ++v) check(factor, factor.values[v]);
+  constexpr std::size_t most_checked = 1000;
+  // Values that are paired may be possible together only.
+  if (study_.design == analysis::DesignKind::paired && !study_.factors.empty()) {
+    for (std::size_t v = 0; v < std::min(study_.factors.front().values.size(), most_checked); ++v) {
+      std::vector<std::string> sets;
+      for (const scenarios::StudyFactor& factor : study_.factors) sets.push_back(factor.path + "=" + factor.values[v]);
+      check(study_.factors.front(), sets);
+    }
+  } else {
+    for (const scenarios::StudyFactor& factor : study_.factors) {
+      std::vector<std::string> values(factor.values.begin(),
+                                      factor.values.begin() + static_cast<std::ptrdiff_t>(
+                                                                  std::min(factor.values.size(), most_checked)));
+      if (values.empty())
+        values = {scenarios::quantity_text(factor.low, factor.unit), scenarios::quantity_text(factor.high, factor.unit)};
+      for (const std::string& value : values) check(factor, {factor.path + "=" + value});
     }
   }
   if (!problems.empty()) throw sim::InputError(std::move(problems));

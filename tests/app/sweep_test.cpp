@@ -304,3 +304,17 @@ TEST_CASE("merging tells where two databases have different results") {
   CHECK(outcome.code == 1);
   CHECK(contains(outcome.err, "point/block 1/2"));
 }
+
+TEST_CASE("paired values need to be possible together only, and one pair that is not is told with its place") {
+  const Folder folder;
+  const auto study = [](const std::string& uniform) {
+    return "scenarios = [\"" + sweeps::tiny_scenario +
+           "\"]\ndesign = \"paired\"\ndepartments = [\"one_server\"]\nreplications = 2\nmeasures = "
+           "[\"deals\"]\n[factors]\nhorizon = [\"1 d\", \"2 d\"]\n\"segments.customers.order\" = [2, " +
+           uniform + "]\n";
+  };
+  CHECK(contains(sweep(folder, study("{ uniform = [1, 3] }"), "a.db").out, "2 of 2 blocks"));
+  const Outcome wrong = sweep(folder, study("{ unifrom = [1, 3] }"), "b.db");
+  CHECK(wrong.code == 2);
+  CHECK(contains(wrong.err, "study.toml:7:1"));
+}
