@@ -53,7 +53,7 @@ async function look(document, name, options = {}) {
     await button.click();
     assert.equal(await button.getAttribute("aria-expanded"), "true");
     assert.equal(await tab.locator("figure table").first().isVisible(), true);
-    assert.ok((await tab.locator(".hover").count()) > 0, "nothing is told of a point");
+    if (Object.keys(document.departments).length) assert.ok((await tab.locator(".hover").count()) > 0, "nothing is told of a point");
     const sections = await tab.locator("section").evaluateAll((all) => all.map((one) => one.id));
     const wide = await tab.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
     const broken = await tab.evaluate(() => "broken" in window);
@@ -78,7 +78,9 @@ test("a document shows all that it holds", { skip: !process.env.SALESIM_ANSWER }
   const document = JSON.parse(readFileSync(process.env.SALESIM_ANSWER, "utf8"));
   const sections = await look(document, "document");
   await look(document, "document_dark_phone", { viewport: { width: 375, height: 700 }, colorScheme: "dark" });
-  const wanted = ["money", "months", "funnel", "losses", "utilisation", "queues", "payroll", "about"];
+  const simulated = ["money", "months", "funnel", "losses", "utilisation", "queues", "payroll"];
+  const studies = ["map", "sensitivity", "explanation", "plan"].filter((name) => document[name]);
+  const wanted = [...(Object.keys(document.departments).length ? simulated : []), ...studies, "about"];
   for (const name of wanted) assert.ok(sections.includes(name), name);
 });
 
