@@ -128,6 +128,7 @@ export interface Sensitivity {
   spent: number;
   factors: Factor[];
   tornado?: { base: Valued; bars: { factor: number; swing: Num; low: TornadoEnd; high: TornadoEnd }[] };
+  morris?: { factor: number; mean: Valued; absolute: Valued; spread: Valued; noise: Num }[];
 }
 
 export interface WinnerMap {
