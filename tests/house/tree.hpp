@@ -17,6 +17,9 @@ inline bool is_foreign(const std::string& name) {
          name.starts_with("build-");
 }
 
+/// The libraries of the page and what is built of it.
+inline bool is_fetched(const std::string& path) { return path == "web/node_modules" || path == "web/dist"; }
+
 inline std::string read(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
   if (!stream) throw std::runtime_error("cannot read " + file.string());
@@ -43,8 +46,13 @@ inline std::vector<std::string> files() {
     if (is_foreign(top.path().filename().string())) continue;
     if (top.is_regular_file()) found.push_back(top.path().filename().string());
     if (!top.is_directory()) continue;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(top.path()))
-      if (entry.is_regular_file()) found.push_back(entry.path().lexically_relative(root()).generic_string());
+    for (std::filesystem::recursive_directory_iterator entry(top.path()), end; entry != end; ++entry) {
+      if (is_fetched(entry->path().lexically_relative(root()).generic_string())) {
+        entry.disable_recursion_pending();
+        continue;
+      }
+      if (entry->is_regular_file()) found.push_back(entry->path().lexically_relative(root()).generic_string());
+    }
   }
   std::sort(found.begin(), found.end());
   return found;
