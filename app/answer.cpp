@@ -13,6 +13,7 @@
 #include "app/output/number.hpp"
 #include "app/output/output.hpp"
 #include "app/output/waterfalls.hpp"
+#include "app/output/workbook.hpp"
 #include "app/progress.hpp"
 
 namespace app {
@@ -43,6 +44,9 @@ void write(Output& output, const Simulation& simulation, const std::vector<Sourc
       break;
     case Format::csv:
       output.write(simulation.asked_for_waterfalls() ? waterfall_csv(result) : csv_of(result));
+      break;
+    case Format::xlsx:
+      output.write(workbook_of(result, options.language));
       break;
   }
 }

@@ -19,7 +19,7 @@ struct CommonOptions {
 };
 
 /// The form of an answer.
-enum class Format : std::uint8_t { text, json, csv };
+enum class Format : std::uint8_t { text, json, csv, xlsx };
 
 inline constexpr std::uint32_t most_replications = 1'000'000;
 inline constexpr std::uint32_t most_threads = 1024;

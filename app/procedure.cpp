@@ -48,6 +48,7 @@ std::string answer_in(Format format, const analysis::result::Result& result, con
     case Format::json:
       return json_of(result, presentation.language);
     case Format::csv:
+    case Format::xlsx:  // has no sheet for the answers of procedures; the command line refuses it
       break;
   }
   return csv_of(result);

@@ -33,8 +33,8 @@ void declare_common(Grammar& grammar, Language language);
 void declare_department(Grammar& grammar, Language language);
 /// `--measure` with this meaning.
 void declare_measure(Grammar& grammar, Language language, const Phrase& meaning);
-/// `--confidence`, `--seed`, `--threads` and `--format`.
-void declare_model(Grammar& grammar, Language language);
+/// `--confidence`, `--seed`, `--threads` and `--format`, with or without workbooks.
+void declare_model(Grammar& grammar, Language language, bool workbooks = false);
 void declare_seed(Grammar& grammar, Language language);
 /// `--lang`, `--quiet` and `--help`.
 void declare_end(Grammar& grammar, Language language);

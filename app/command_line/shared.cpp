@@ -30,11 +30,14 @@ void declare_seed(Grammar& grammar, Language language) {
   grammar.value("--seed", words::number_value, say(language, words::seed_option, most_seed));
 }
 
-void declare_model(Grammar& grammar, Language language) {
+void declare_model(Grammar& grammar, Language language, bool workbooks) {
   grammar.value("--confidence", words::share_value, std::string{words::confidence_option.in(language)});
   declare_seed(grammar, language);
   grammar.value("--threads", words::number_value, say(language, words::threads_option, most_threads));
-  grammar.choice("--format", {"text", "json", "csv"}, std::string{words::format_option.in(language)});
+  std::vector<std::string> formats{"text", "json", "csv"};
+  if (workbooks) formats.emplace_back("xlsx");
+  const Phrase& meaning = workbooks ? words::format_or_workbook_option : words::format_option;
+  grammar.choice("--format", formats, std::string{meaning.in(language)});
 }
 
 void declare_end(Grammar& grammar, Language language) {
@@ -106,10 +109,13 @@ void read_model(Reader& reader, ModelOptions& options) {
   if (reader.grammar().declares("--measure"))
     if (const std::string* text = reader.single("--measure")) options.measure = *text;
   const std::vector<std::string>& formats = reader.grammar().values("--format");
-  if (!formats.empty() && formats.front() == "xlsx") {
+  const std::vector<std::string>& known = reader.grammar().words("--format");
+  const bool workbook = !formats.empty() && formats.front() == "xlsx";
+  if (workbook && known.back() != "xlsx") {
     reader.complain(words::no_workbooks);
   } else if (const auto format = reader.word("--format")) {
     options.format = static_cast<Format>(*format);
+    if (workbook && !reader.grammar().has("--output")) reader.complain(words::workbook_needs_output);
   }
 }
 

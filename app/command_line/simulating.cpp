@@ -16,7 +16,7 @@ void declare_simulation(Grammar& grammar, Language language, const Phrase& measu
   grammar.value("--max-replications", words::number_value,
                 say(language, words::max_replications_option, defaults.max_replications));
   declare_measure(grammar, language, measure);
-  declare_model(grammar, language);
+  declare_model(grammar, language, true);
   grammar.choice("--rows", {"csv"}, words_of(words::rows_option));
   grammar.flag("--months", words_of(words::months_option));
   grammar.flag("--people", words_of(words::people_option));
@@ -55,6 +55,7 @@ Request read_run(Reader& reader) {
 
 void read_uncertainty(Reader& reader, CompareOptions& options) {
   options.uncertainty = 2;
+  if (options.format == Format::xlsx) reader.complain(words::no_workbooks);
   reader.whole("--uncertainty", 2, most_draws, *options.uncertainty);
   options.replications = replications_of_draw;
   reader.whole("--replications", 2, most_replications, options.replications);

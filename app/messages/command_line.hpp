@@ -96,6 +96,9 @@ inline constexpr Phrase threads_option{
 inline constexpr Phrase format_option{
     "form of the answer: text, json or csv; text without this option",
     "вид ответа: text, json или csv; без этого параметра text"};
+inline constexpr Phrase format_or_workbook_option{
+    "form of the answer: text, json, csv or xlsx, a workbook, which needs --output; text without this option",
+    "вид ответа: text, json, csv или xlsx — книга, ей нужен --output; без этого параметра text"};
 inline constexpr Phrase rows_option{
     "csv: single replications instead of the answer, a line for each department, replication and measure",
     "csv: отдельные прогоны вместо ответа, строка на каждые отдел, прогон и показатель"};
@@ -145,8 +148,10 @@ inline constexpr Phrase bad_target{
     "--target — число, например 100000000, 1.5e6 или 40%, а не «{0}»"};
 inline constexpr Phrase bad_word{"{0} takes {1}, not \"{2}\"", "{0} — это {1}, а не «{2}»"};
 inline constexpr Phrase no_workbooks{
-    "workbooks (xlsx) cannot be written; --format csv opens in any spreadsheet",
-    "книги xlsx программа не пишет; --format csv открывается в любой электронной таблице"};
+    "workbooks (xlsx) are written by `run` and `compare` without --uncertainty; --format csv opens in any spreadsheet",
+    "книги xlsx пишут только `run` и `compare` без --uncertainty; --format csv открывается в любой электронной таблице"};
+inline constexpr Phrase workbook_needs_output{
+    "a workbook (xlsx) needs a file: --output answer.xlsx", "книге xlsx нужен файл: --output answer.xlsx"};
 inline constexpr Phrase bad_set{
     "--set takes path=value, e.g. pipeline.meet.pass=40%, not \"{0}\"",
     "--set — это путь=значение, например pipeline.meet.pass=40%, а не «{0}»"};

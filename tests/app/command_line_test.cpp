@@ -121,7 +121,9 @@ TEST_CASE("each mistake on the command line is named, with what is allowed") {
   CHECK(contains(complaint({"run", "a", "--output", ""}), "--output needs a value"));
   CHECK(contains(complaint({"run", "a", "--format", "xml"}), "--format takes text, json, csv, not \"xml\""));
   CHECK(contains(complaint({"run", "a", "--format", "jsno"}), "did you mean json?"));
-  CHECK(contains(complaint({"run", "a", "--format", "xlsx"}), "--format csv"));
+  CHECK(contains(complaint({"run", "a", "--format", "xlsx"}), "--output answer.xlsx"));
+  CHECK(contains(complaint({"select", "a", "--delta", "1", "--format", "xlsx"}), "--format csv"));
+  CHECK(contains(complaint({"compare", "a", "--uncertainty", "3", "--format", "xlsx", "--output", "b.xlsx"}), "--format csv"));
   CHECK(contains(complaint({"run", "a", "--rows", "json"}), "--rows takes csv"));
   CHECK(contains(complaint({"run", "a", "--lang", "fr"}), "--lang takes en, ru"));
   CHECK(contains(complaint({"--lang", "fr", "run", "a"}), "--lang takes en, ru"));
