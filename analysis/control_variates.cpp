@@ -35,16 +35,16 @@ Controlled control(std::span<const double> values, double center, std::span<cons
     at.push_back(controls[c].expectation);
   }
   const Fit fit = least_squares(columns, y, at);
-  if (!known(fit.intercept_error)) return result;
+  if (!known(fit.robust_intercept_error)) return result;
   const double before = plain.variance() / static_cast<double>(plain.count());
-  const double after = fit.intercept_error * fit.intercept_error;
+  const double after = fit.robust_intercept_error * fit.robust_intercept_error;
   result.variance_ratio = after > 0 ? before / after : absent;
   result.used = static_cast<std::size_t>(
       std::count_if(fit.coefficients.begin(), fit.coefficients.end(), [](double b) { return known(b); }));
   result.pays = result.used > 0 && before > after;
   if (!result.pays) return result;
   std::copy(fit.coefficients.begin(), fit.coefficients.end(), result.coefficients.begin());
-  const double half = student_quantile(1 - (1 - confidence) / 2, fit.degrees) * fit.intercept_error;
+  const double half = student_quantile(1 - (1 - confidence) / 2, fit.degrees) * fit.robust_intercept_error;
   const double value = center + (fit.intercept - plain.mean());
   result.estimate = {value, {value - half, value + half}};
   return result;

@@ -26,12 +26,12 @@ struct Controlled {
 
 /// Control variates with estimated coefficients (Lavenberg & Welch 1981, Management Science 27, 322; Law 11.4).
 ///
-/// Y is regressed on C − E C by `least_squares`; the intercept is the estimate, ± t(n−q−1) times its standard error
-/// (exact under joint normality). With q controls the variance changes by (1 − R²)(n−2)/(n−q−2), so a useless control
-/// costs a little: the ratio of the plain mean's variance to the intercept's decides whether controls are used. Only
-/// the first n/10 controls are looked at. `values` by replication, linearised values or paired differences (`absent`
-/// ones and their controls are left out); `center` their estimate, to which the correction is added; controls should be
-/// chosen before the run.
+/// Y is regressed on C − E C by `least_squares`; the intercept is the estimate, ± t(n−q−1) times its HC3 standard
+/// error: exact under joint normality in large samples, and honest where Y is curved in C. With q controls the variance
+/// changes by (1 − R²)(n−2)/(n−q−2), so a useless control costs a little: the ratio of the plain mean's variance to the
+/// intercept's decides whether controls are used. Only the first n/10 controls are looked at. `values` by replication,
+/// linearised values or paired differences (`absent` ones and their controls are left out); `center` their estimate, to
+/// which the correction is added; controls should be chosen before the run.
 Controlled control(std::span<const double> values, double center, std::span<const Control> controls, double confidence);
 
 }  // namespace analysis

@@ -62,6 +62,7 @@ Dominance dominance(const Sample& first, const Sample& second, const DominanceOp
     other.push_back(sign * w);
   }
   Dominance result;
+  result.rows = one.size();
   if (one.empty()) return result;
   const Gap gap(one, other, options.order);
   std::vector<double> seen;

@@ -17,6 +17,7 @@ enum class DominanceOrder {
 struct Dominance {
   bool holds = false;               ///< in the sample the first dominates the second, and they are not the same
   bool reverse_holds = false;       ///< in the sample the second dominates the first, and they are not the same
+  std::size_t rows = 0;             ///< replications in which both have a value
   double p_value = absent;          ///< of "the first dominates": small says that it does not
   double reverse_p_value = absent;  ///< of "the second dominates": small says that it does not
 };
@@ -34,8 +35,9 @@ struct DominanceOptions {
 ///
 /// Of "1 dominates 2": S = √(n/2) sup_x (D₁(x) − D₂(x))⁺ with D = F̂, or its integral, over all values seen, and
 /// p = share of resamples with S* >= S, where S* is the same of (D₁* − D₂*) − (D₁ − D₂) and whole replications are
-/// drawn, so that pairing is kept. A p-value that is not small never proves dominance: to say that 1 dominates 2, "2
-/// dominates 1" must be rejected and `holds` be true. Costs O(resamples × n).
+/// drawn, so that pairing is kept. A p-value that is not small never proves dominance, and neither does a small
+/// one of the opposite: where "2 dominates 1" is rejected and `holds` is true, 1 dominates 2 in this sample, no more.
+/// Costs O(resamples × n).
 Dominance dominance(const Sample& first, const Sample& second, const DominanceOptions& options);
 
 }  // namespace analysis

@@ -1,6 +1,7 @@
 #include "analysis/least_squares.hpp"
 
 #include <Eigen/Dense>
+#include <algorithm>
 #include <cmath>
 
 #include "analysis/moments.hpp"
@@ -21,6 +22,7 @@ Fit least_squares(const std::vector<std::vector<double>>& columns, const std::ve
   Fit fit;
   fit.coefficients.assign(q, absent);
   fit.errors.assign(q, absent);
+  fit.robust_errors.assign(q, absent);
 
   // Columns that vary, with deviations as their unit.
   std::vector<std::size_t> used;
@@ -69,6 +71,16 @@ Fit least_squares(const std::vector<std::vector<double>>& columns, const std::ve
   double size = 0;
   for (const double value : y) size += value * value;
   if (squares <= 1e-26 * size) squares = 0;
+  // HC3: of row i the share of coefficient r that its error moves is (R⁻¹ Qᵀ)_ri, its leverage |Q_i|².
+  const Eigen::MatrixXd thin = qr.householderQ() * Eigen::MatrixXd::Identity(whole(n), rank);
+  Eigen::VectorXd jackknifed(whole(n));
+  for (std::size_t i = 0; i < n; ++i) {
+    const double left = std::max(1e-9, 1 - thin.row(whole(i)).squaredNorm());
+    jackknifed(whole(i)) = squares == 0 ? 0 : (y[i] - fitted(whole(i))) / left;
+  }
+  Eigen::VectorXd robust = Eigen::VectorXd::Constant(design.cols(), absent);
+  for (Index r = 0; r < rank; ++r)
+    robust(order(r)) = (thin * inverse.row(r).transpose()).cwiseProduct(jackknifed).norm();
   fit.degrees = static_cast<double>(n) - static_cast<double>(rank);
   if (moments.m2() > 0) fit.r_squared = 1 - squares / moments.m2();
   if (fit.degrees > 0) fit.variance = squares / fit.degrees;
@@ -76,11 +88,13 @@ Fit least_squares(const std::vector<std::vector<double>>& columns, const std::ve
   if (known(error(0))) {
     fit.intercept = full(0);
     fit.intercept_error = error(0) * deviation;
+    if (fit.degrees > 0) fit.robust_intercept_error = robust(0);
   }
   for (std::size_t c = 0; c < used.size(); ++c) {
     if (!known(error(whole(c + 1)))) continue;
     fit.coefficients[used[c]] = full(whole(c + 1)) / scales[used[c]];
     fit.errors[used[c]] = error(whole(c + 1)) * deviation / scales[used[c]];
+    if (fit.degrees > 0) fit.robust_errors[used[c]] = robust(whole(c + 1)) / scales[used[c]];
   }
   return fit;
 }

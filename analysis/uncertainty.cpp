@@ -4,7 +4,6 @@
 #include <cassert>
 #include <cmath>
 
-#include "analysis/order_statistic.hpp"
 #include "analysis/quantiles.hpp"
 #include "sim/draws.hpp"
 
@@ -95,8 +94,11 @@ Uncertainty uncertainty_of(const Experiment& experiment, const BeliefDraws& draw
   std::vector<double> drawn;
   for (const double mean : means) drawn.push_back(result.mean + shrink * (mean - result.mean));
   std::sort(drawn.begin(), drawn.end());
-  const double tail = (1 - confidence) / 2;
-  result.assumptions = {order_quantile(drawn, tail), order_quantile(drawn, 1 - tail)};
+  // Ranks l and n + 1 − l, as far from either end: a new draw lies outside with the chance 2l/(n + 1) <= α.
+  const double rank = std::floor((count + 1) * (1 - confidence) / 2 + 1e-9);
+  if (rank < 1) return result;
+  const auto outside = static_cast<std::size_t>(rank);
+  result.assumptions = {drawn[outside - 1], drawn[draws_count - outside]};
   const auto arm = [&](double end) { return std::sqrt((end - result.mean) * (end - result.mean) + half * half); };
   result.total = {result.mean - arm(std::min(result.mean, result.assumptions.low)),
                   result.mean + arm(std::max(result.mean, result.assumptions.high))};

@@ -45,8 +45,8 @@ struct Uncertainty {
 /// Two-way table Y_br = μ + A_b + R_r + E_br, replications being the same for all draws: σ_E² = MS_E,
 /// σ_A² = max(0, (MS_A − MS_E)/r), and the variance that replications leave in the grand mean is MS_R/(Br).
 /// - simulation: ȳ ± t(r−1) √(MS_R/(Br));
-/// - assumptions: percentiles of ȳ + c(ȳ_b − ȳ), c = √(σ_A²/(σ_A² + σ_E²/r)), so that noise does not widen them
-/// (Barton,
+/// - assumptions: X₍l₎ … X₍B+1−l₎ with l = ⌊(B + 1)α/2⌋, absent where l = 0 (95 %: fewer than 39 draws), of
+///   ȳ + c(ȳ_b − ȳ), c = √(σ_A²/(σ_A² + σ_E²/r)), so that noise does not widen them (Barton,
 ///   Lam & Song 2018, Winter Simulation Conference; Cheng & Holland 1997);
 /// - total: the two arms on each side added as squares.
 /// Replications in which some draw has no value are left out; less than two of them give no intervals.

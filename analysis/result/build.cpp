@@ -48,10 +48,11 @@ SystemResult describe(const sim::Catalogue& catalogue, std::span<const sim::Obse
 }
 
 /// Pairs of which one dominates the other in the sample, where the test rejects the opposite at 5 %: of each pair the
-/// stronger order.
+/// stronger order. Of fewer than 20 rows nothing is said: so few dominate by chance, and the bootstrap knows little.
 std::vector<DominanceResult> dominance_of(const std::vector<Sample>& samples, const std::vector<SystemName>& names,
                                           bool larger_is_better) {
   constexpr double small = 0.05;
+  constexpr std::size_t fewest = 20;
   std::vector<DominanceResult> result;
   for (std::size_t i = 0; i < samples.size(); ++i)
     for (std::size_t j = i + 1; j < samples.size(); ++j)
@@ -60,6 +61,7 @@ std::vector<DominanceResult> dominance_of(const std::vector<Sample>& samples, co
         options.order = order == 1 ? DominanceOrder::first : DominanceOrder::second;
         options.larger_is_better = larger_is_better;
         const Dominance found = dominance(samples[i], samples[j], options);
+        if (found.rows < fewest) break;
         if (found.holds && found.reverse_p_value < small)
           result.push_back({names[i].name, names[j].name, order, found.p_value, found.reverse_p_value});
         else if (found.reverse_holds && found.p_value < small)

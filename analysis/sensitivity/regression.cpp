@@ -33,8 +33,8 @@ void take(Regression& result, const Fit& fit, double confidence, Figure Regressi
     if (!known(fit.coefficients[f])) continue;
     Figure& index = result.factors[f].*to;
     index.value = fit.coefficients[f] * scale(f);
-    if (!known(fit.errors[f])) continue;
-    const double half = student_quantile(1 - (1 - confidence) / 2, fit.degrees) * fit.errors[f] * scale(f);
+    if (!known(fit.robust_errors[f])) continue;
+    const double half = student_quantile(1 - (1 - confidence) / 2, fit.degrees) * fit.robust_errors[f] * scale(f);
     index.interval = {index.value - half, index.value + half};
   }
 }
@@ -51,7 +51,8 @@ Regression regress(Experiment& experiment, std::span<const Factor> factors, cons
       values.push_back(factors[f].at(shares[f]));
       columns[f].push_back(values.back());
     }
-    points.push_back(experiment.add(values));
+    const auto row = static_cast<std::uint32_t>(points.size());
+    points.push_back(experiment.add(values, row * options.replications));
   }
   experiment.expect(experiment.spent() +
                     std::uint64_t{options.replications} * points.size() * systems_of(options.question));

@@ -34,8 +34,10 @@ struct Regression {
 };
 
 /// Standardised regression coefficients (Saltelli et al., Sensitivity Analysis, 2000, ch. 6) by `least_squares` over
-/// scrambled Sobol' points, all on the same replications, and the same of ranks (ties share the mean rank). Intervals:
-/// b ± t s(b), the deviations by which b is scaled taken as given. A factor that never changes has no coefficients.
+/// scrambled Sobol' points, each on replications of its own, so that the simulation's chance is in the residuals, and
+/// the same of ranks (ties share the mean rank). Intervals: b ± t s(b) with HC3 errors, since chance need not be the
+/// same everywhere, the deviations by which b is scaled taken as given. R² is of the answers as simulated: what it
+/// leaves holds their chance, too. A factor that never changes has no coefficients.
 Regression regress(Experiment& experiment, std::span<const Factor> factors, const RegressionOptions& options);
 
 }  // namespace analysis

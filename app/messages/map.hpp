@@ -52,6 +52,11 @@ inline constexpr Phrase who_is_best{"{0}: who is the best, by two assumptions.",
 inline constexpr Phrase map_how{
     "{0} × {1} cells; {2} of them were simulated with up to {3} replications of each department, the others lie among cells that agree; {4}.",
     "Клеток: {0} × {1}; смоделировано {2}, до {3} прогонов каждого отдела, остальные лежат среди клеток с тем же ответом; {4}."};
+inline constexpr Phrase map_how_in_part{
+    "{0} × {1} cells; {2} of them were simulated with up to {3} replications of each department, the others lie among cells that agree or "
+    "were not reached; {4}.",
+    "Клеток: {0} × {1}; смоделировано {2}, до {3} прогонов каждого отдела, остальные лежат среди клеток с тем же ответом или "
+    "остались без ответа; {4}."};
 inline constexpr Phrase across{"across: {0} in {1}", "по горизонтали: {0} в {1}"};
 inline constexpr Phrase upwards{"upwards: {0} in {1}", "по вертикали: {0} в {1}"};
 inline constexpr Phrase across_plain{"across: {0}", "по горизонтали: {0}"};
@@ -59,10 +64,14 @@ inline constexpr Phrase upwards_plain{"upwards: {0}", "по вертикали: 
 inline constexpr Phrase best_in_cells{"{0} is the best in {1} % of the map", "{0} лучший на {1} % карты"};
 inline constexpr Phrase leads_in_cells{"{0}, and leads in {1} % of it unresolved", "{0}, и ещё на {1} % впереди, но не доказано"};
 inline constexpr Phrase open_cells{
-    "not resolved: {0} % of the map; the differences there are within chance",
-    "не решено: {0} % карты; различия там в пределах случайного"};
+    "not resolved: {0} % of the map; with the replications run there the differences are within chance",
+    "не решено: {0} % карты; при сделанных там прогонах различия в пределах случайного"};
+inline constexpr Phrase unreached_cells{
+    "not simulated, and not to be told from the cells around: {0} % of the map",
+    "не смоделировано, и по соседним клеткам сказать нельзя: {0} % карты"};
 inline constexpr Phrase same_cells{"the departments are exactly the same", "отделы ничем не отличаются"};
-inline constexpr Phrase empty_cells{"no department has a value", "ни у одного отдела нет значения"};
+inline constexpr Phrase empty_cells{
+    "where nothing stands, no department has a value", "где пусто, ни у одного отдела нет значения"};
 inline constexpr Phrase stands_at{
     "As the scenario stands, {0} is {1} and {2} is {3} (+ on the axes).", "В самом сценарии {0} = {1}, {2} = {3} (+ на осях)."};
 inline constexpr Phrase cell_holds{
@@ -86,14 +95,17 @@ inline constexpr Phrase below_end{"below {0} … {1}", "ниже {0} … {1}"};
 inline constexpr Phrase above_end{"{0} … above {1}", "{0} … выше {1}"};
 inline constexpr Phrase whole_range{"the whole range", "весь диапазон"};
 inline constexpr Phrase nothing_changes{
-    "{0} has the best mean over the whole range, and is at least {1} ahead of {2} (that is at {3}): nothing changes.",
-    "{0} лучший по среднему во всём диапазоне и опережает {2} хотя бы на {1} (это при {3}): ничего не меняется."};
+    "{0} has the best mean in these replications over the whole range; {2} comes nearest, {1} behind, at {3}. Whether that is more than "
+    "chance is not tested here.",
+    "{0} лучший по среднему этих прогонов во всём диапазоне; ближе всех {2}, отстаёт на {1} при {3}. Не случайно ли это, здесь не "
+    "проверяется."};
 inline constexpr Phrase nothing_differs{
     "The best mean is {0}'s over the whole range; somewhere another department's is the same.",
     "Лучшее среднее во всём диапазоне у отдела {0}; местами у другого отдела оно такое же."};
 inline constexpr Phrase means_in{"Means, {0}:", "Средние, {0}:"};
 inline constexpr Phrase no_values{"No department has a value of this measure.", "Ни у одного отдела нет значения этого показателя."};
-inline constexpr Phrase base_is{"As the scenario stands, at {0}, it is {1}.", "В самом сценарии, при {0}, это {1}."};
+inline constexpr Phrase base_is{
+    "As the scenario stands, at {0}, the best mean is {1}'s.", "В самом сценарии, при {0}, лучшее среднее у {1}."};
 inline constexpr Phrase between_scan{
     "Changes back and forth between two neighbouring values of the table may be missed.",
     "Перемены туда и обратно между соседними значениями таблицы можно не заметить."};

@@ -70,7 +70,7 @@ inline constexpr Phrase no_guarantee{
     "оставшихся. Больше прогонов разрешит --max-replications, а если значение есть лишь в немногих прогонах — --replications; при большем --delta "
     "нужно меньше."};
 inline constexpr Phrase they_tie{
-    "Those that remain are the same in every replication.", "Оставшиеся одинаковы во всех прогонах."};
+    "The means of those that remain are the same.", "Средние оставшихся одинаковы."};
 inline constexpr Phrase no_estimates{
     "{0}: no candidate has a value of it in {1} replications, so there is nothing to select by.",
     "{0}: ни у одного кандидата нет значения ни в одном прогоне (всего {1}), поэтому выбирать не по чему."};

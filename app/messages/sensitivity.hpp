@@ -67,7 +67,14 @@ inline constexpr Phrase change_at_high{"at the high end", "у верхнего �
 inline constexpr Phrase turns_at{
     "With {0} at {1} the answer turns: it is {2} there.", "При {0} = {1} ответ меняет знак: там это {2}."};
 inline constexpr Phrase nothing_turns{
-    "No assumption by itself turns the answer's sign.", "Ни одно допущение само по себе не меняет знак ответа."};
+    "At no end of a single assumption does the answer have the other sign.",
+    "Ни на одном конце отдельного допущения ответ не меняет знак."};
+inline constexpr Phrase may_turn{
+    "Not proven, but possible: the answer turns with {0}.", "Не доказано, но возможно: ответ меняет знак при {0}."};
+inline constexpr Phrase at_value{"{0} at {1}", "{0} = {1}"};
+inline constexpr Phrase base_open{
+    "The answer's sign is not resolved even as the scenario stands, so no assumption can be said to turn it or not.",
+    "Знак ответа не решён даже в самом сценарии, поэтому нельзя сказать, меняет ли его какое-то допущение."};
 inline constexpr Phrase unresolved_ones{
     "Assumptions without proven influence: {0}; changes smaller than their ± may be chance.",
     "Допущений с недоказанным влиянием: {0}; изменения меньше своего ± могут быть случайны."};
@@ -98,10 +105,18 @@ inline constexpr Phrase line_effect{"effect of the whole range", "эффект �
 inline constexpr Phrase standardised{"standardised", "нормированный"};
 inline constexpr Phrase of_ranks{"of ranks", "по рангам"};
 inline constexpr Phrase r_squared{
-    "The straight line explains {0} of the variance, the one of ranks {1}.", "Прямая объясняет {0} дисперсии, прямая по рангам {1}."};
+    "The straight line explains {0} of the variance, the one of ranks {1}; the rest is curvature, interaction and the simulation's own chance, "
+    "which more --replications make smaller.",
+    "Прямая объясняет {0} дисперсии, прямая по рангам {1}; остальное — нелинейность, взаимодействия и случайность моделирования, которую "
+    "уменьшают --replications."};
+inline constexpr Phrase regression_nothing{
+    "The answer does not vary over the ranges: there is nothing to explain.", "На этих диапазонах ответ не меняется: объяснять нечего."};
+inline constexpr Phrase value_missing{
+    "The measure has no value at some of the points, so nothing can be said of the ranges as a whole; narrower ranges may help.",
+    "В некоторых точках у показателя нет значения, поэтому о диапазонах в целом сказать нечего; помогут диапазоны уже."};
 inline constexpr Phrase line_is_poor{
-    "That is little: effects are curved or depend on each other; --method sobol shows how far.",
-    "Это мало: эффекты нелинейны или зависят друг от друга; насколько, покажет --method sobol."};
+    "That is little: where more --replications do not raise it, effects are curved or depend on each other; --method sobol shows how far.",
+    "Это мало: если --replications этого не исправят, эффекты нелинейны или зависят друг от друга; насколько, покажет --method sobol."};
 // clang-format on
 
 }  // namespace app::words

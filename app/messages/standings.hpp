@@ -42,10 +42,19 @@ inline constexpr Phrase resolved_with_base{
     "With the client base counted ({0}) it is resolved: {1} is the best.",
     "С учётом базы клиентов ({0}) решено: лучший — {1}."};
 inline constexpr Phrase dominates_first{
-    "Run against run, whoever prefers more prefers {0} to {1}, whatever he thinks of risk.",
-    "По отдельным прогонам {0} предпочтительнее, чем {1}, при любом отношении к риску."};
+    "In these {2} runs whoever prefers more prefers {0} to {1}, whatever he thinks of risk (the opposite is rejected, {3}).",
+    "В этих прогонах ({2}) {0} предпочтительнее, чем {1}, для всех, кому лучше больше, при любом отношении к риску (обратное отвергнуто, {3})."};
+inline constexpr Phrase dominates_first_less{
+    "In these {2} runs whoever prefers less prefers {0} to {1}, whatever he thinks of risk (the opposite is rejected, {3}).",
+    "В этих прогонах ({2}) {0} предпочтительнее, чем {1}, для всех, кому лучше меньше, при любом отношении к риску (обратное отвергнуто, {3})."};
 inline constexpr Phrase dominates_second{
-    "Whoever dislikes risk prefers {0} to {1}.", "Кто не любит риск, предпочтёт {0}, а не {1}."};
+    "In these {2} runs whoever prefers more and dislikes risk prefers {0} to {1} (the opposite is rejected, {3}).",
+    "В этих прогонах ({2}) тот, кому лучше больше и кто не любит риск, предпочтёт {0}, а не {1} (обратное отвергнуто, {3})."};
+inline constexpr Phrase dominates_second_less{
+    "In these {2} runs whoever prefers less and dislikes risk prefers {0} to {1} (the opposite is rejected, {3}).",
+    "В этих прогонах ({2}) тот, кому лучше меньше и кто не любит риск, предпочтёт {0}, а не {1} (обратное отвергнуто, {3})."};
+inline constexpr Phrase p_is{"p = {0}", "p = {0}"};
+inline constexpr Phrase p_is_below{"p {0}", "p {0}"};
 inline constexpr Phrase pairing_worth{
     "Independent customers would need {0} times as many replications for the same certainty.",
     "С независимыми клиентами для той же точности нужно было бы в {0} раза больше прогонов."};

@@ -28,13 +28,22 @@ inline constexpr Phrase of_both{"both leave", "вместе оставляют"}
 inline constexpr Phrase best_of_draws{"best in", "лучший в"};
 inline constexpr Phrase intervals_of{"{0} intervals, {1}", "интервалы {0}, {1}"};
 inline constexpr Phrase sure_in_spite{
-    "Whatever the assumptions are within their ends, {0} is {1} {2} in the mean (total interval {3} … {4}).",
-    "При любых допущениях в их пределах {0} в среднем на {2} {1} (полный интервал {3} … {4})."};
+    "With the assumptions as uncertain as the scenario says, {0} is {1} {2} in the mean (total interval of {5}: {3} … {4}).",
+    "При той неопределённости допущений, что указана в сценарии, {0} в среднем на {2} {1} (полный интервал {5}: {3} … {4})."};
 inline constexpr Phrase above_other{"above {0} by", "выше, чем {0}"};
 inline constexpr Phrase below_other{"below {0} by", "ниже, чем {0}"};
 inline constexpr Phrase assumptions_decide{
     "{0} against {1}: the replications tell who is ahead, the assumptions do not; more replications will not help, more knowledge will.",
     "{0} и {1}: прогоны показывают, кто впереди, но допущения оставляют это открытым; больше прогонов не поможет, поможет знание."};
+inline constexpr Phrase both_decide{
+    "{0} against {1}: not resolved; neither chance nor the assumptions alone leave it open, both together do. More replications may help.",
+    "{0} и {1}: не решено; ни случай, ни допущения по отдельности не оставляют это открытым, только вместе. Может помочь больше прогонов."};
+inline constexpr Phrase too_few_draws{
+    "For an interval of {0} of what the assumptions leave at least {1} draws are needed.",
+    "Для интервала {0} того, что оставляют допущения, нужно взять их не меньше {1} раз."};
+inline constexpr Phrase few_draws{
+    "With fewer than {0} draws the ends of what the assumptions leave are rough.",
+    "Если допущения взяты меньше {0} раз, концы того, что они оставляют, приблизительны."};
 inline constexpr Phrase nothing_decides{
     "{0} against {1}: not resolved, even with the assumptions taken as they are drawn.",
     "{0} и {1}: не решено, даже если принять допущения такими, какими они взяты."};

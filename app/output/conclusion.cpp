@@ -74,13 +74,30 @@ std::string with_base(const MeasureComparison& first, const MeasureComparison& s
              AmountScale(second.unit, behind, language).amount(behind));
 }
 
-void tell_dominance(const MeasureComparison& comparison, Language language, std::vector<std::string>& sentences) {
-  for (const auto& [order, phrase] : {std::pair{1, &words::dominates_first}, {2, &words::dominates_second}}) {
+/// `p = 0.012`; of several the largest.
+std::string p_told(double p, Language language) {
+  constexpr double smallest = 0.001;
+  return p < smallest ? say(language, words::p_is_below, words::below_thousandth.in(language))
+                      : say(language, words::p_is, grouped(p, 3, language));
+}
+
+/// Whom the best dominates in these replications; never that it does so beyond them, which no test shows.
+void tell_dominance(const Result& result, const MeasureComparison& comparison, Language language,
+                    std::vector<std::string>& sentences) {
+  const bool more = comparison.larger_is_better;
+  for (const int order : {1, 2}) {
+    const Phrase& phrase = order == 1 ? (more ? words::dominates_first : words::dominates_first_less)
+                                      : (more ? words::dominates_second : words::dominates_second_less);
     std::vector<std::string> worse;
-    for (const auto& pair : comparison.standings.dominance)
-      if (pair.better == comparison.standings.best && pair.order == order) worse.push_back(pair.worse);
+    double p = 0;
+    for (const auto& pair : comparison.standings.dominance) {
+      if (pair.better != comparison.standings.best || pair.order != order) continue;
+      worse.push_back(pair.worse);
+      p = std::max(p, pair.reverse_p_value);
+    }
     if (!worse.empty())
-      sentences.push_back(say(language, *phrase, comparison.standings.best, scenarios::joined(worse)));
+      sentences.push_back(say(language, phrase, comparison.standings.best, scenarios::joined(worse),
+                              grouped(std::uint64_t{result.replications}, language), p_told(p, language)));
   }
 }
 
@@ -118,7 +135,7 @@ std::vector<std::string> conclusions(const Result& result, const Period& period,
     for (const MeasureComparison& further : result.further)
       if (judged(further)) sentences.push_back(with_base(comparison, further, language));
   }
-  if (!comparison.standings.systems.empty()) tell_dominance(comparison, language, sentences);
+  if (!comparison.standings.systems.empty()) tell_dominance(result, comparison, language, sentences);
   tell_pairing(comparison, language, sentences);
   return sentences;
 }

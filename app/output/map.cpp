@@ -21,6 +21,7 @@ using analysis::result::FactorResult;
 using analysis::result::MapResult;
 
 constexpr char open_sign = '.';
+constexpr char unreached_sign = '?';
 constexpr char same_sign = '=';
 constexpr char empty_sign = ' ';
 constexpr std::size_t alphabet = 26;
@@ -36,9 +37,10 @@ bool has_means(const MapCell& cell) {
   return std::any_of(cell.means.begin(), cell.means.end(), [](double mean) { return analysis::known(mean); });
 }
 
-/// What a cell shows. One that the replications did not reach is not resolved.
+/// What a cell shows.
 char sign_of(const MapCell& cell) {
-  if (!has_means(cell)) return cell.simulated ? empty_sign : open_sign;
+  if (!cell.simulated && !cell.resolved) return unreached_sign;
+  if (!has_means(cell)) return empty_sign;
   if (cell.resolved) return letter(cell.best);
   // A resolved cell of one department against others without a value is resolved; equal means are the same runs.
   const bool same = cell.simulated && std::all_of(cell.means.begin(), cell.means.end(),
@@ -76,8 +78,11 @@ class Text {
     std::string text = paragraph(say(language_, words::who_is_best, measure_title(result_.measure, language_)));
     std::uint32_t most = 0;
     for (const MapCell& cell : map_.cells) most = std::max(most, cell.replications);
-    text += paragraph(say(language_, words::map_how, count(map_.x.size()), count(map_.y.size()), count(map_.simulated),
-                          count(most), say(language_, words::spent_replications, grouped(map_.spent, language_))));
+    const bool reached = std::none_of(map_.cells.begin(), map_.cells.end(),
+                                      [](const MapCell& cell) { return sign_of(cell) == unreached_sign; });
+    text += paragraph(say(language_, reached ? words::map_how : words::map_how_in_part, count(map_.x.size()),
+                          count(map_.y.size()), count(map_.simulated), count(most),
+                          say(language_, words::spent_replications, grouped(map_.spent, language_))));
     text += "\n" + picture() + "\n" + legend() + "\n";
     if (place_on(map_.x, result_.x.base) < map_.x.size() && place_on(map_.y, result_.y.base) < map_.y.size())
       text +=
@@ -145,15 +150,19 @@ class Text {
     std::vector<double> best(result_.systems.size(), 0);
     std::vector<double> leads(result_.systems.size(), 0);
     double open = 0;
+    double unreached = 0;
     bool same = false;
+    bool empty = false;
     for (const MapCell& cell : map_.cells) {
       const char sign = sign_of(cell);
       if (sign == open_sign) {
         open += 1;
         if (has_means(cell)) leads[cell.best] += 1;
       }
+      unreached += sign == unreached_sign ? 1 : 0;
       same = same || sign == same_sign;
-      if (sign != open_sign && sign != same_sign && sign != empty_sign) best[cell.best] += 1;
+      empty = empty || sign == empty_sign;
+      if (cell.resolved && sign != empty_sign) best[cell.best] += 1;
     }
     const auto part = [&](double cells) {
       return grouped(100 * cells / static_cast<double>(map_.cells.size()), 0, language_);
@@ -165,6 +174,10 @@ class Text {
       text += std::string("  ") + letter(s) + "  " + line + "\n";
     }
     if (open > 0) text += std::string("  ") + open_sign + "  " + say(language_, words::open_cells, part(open)) + "\n";
+    if (unreached > 0)
+      text +=
+          std::string("  ") + unreached_sign + "  " + say(language_, words::unreached_cells, part(unreached)) + "\n";
+    if (empty) text += "     " + std::string{words::empty_cells.in(language_)} + "\n";
     if (same) text += std::string("  ") + same_sign + "  " + std::string{words::same_cells.in(language_)} + "\n";
     return text;
   }
@@ -187,8 +200,9 @@ std::string map_csv(const MapResult& result) {
     const std::string place = csv_numbers({result.map.x[c % columns], result.map.y[c / columns]}).substr(1);
     for (std::size_t s = 0; s < result.systems.size(); ++s)
       text += place + "," + csv_field(result.systems[s]) + "," + csv_field(result.unit) +
-              csv_numbers({s < cell.means.size() ? cell.means[s] : analysis::absent}) + "," + (has_means(cell) ? truth(cell.best == s) : "") +
-              "," + truth(cell.resolved) + "," + truth(cell.simulated) + "," + std::to_string(cell.replications) + "\n";
+              csv_numbers({s < cell.means.size() ? cell.means[s] : analysis::absent}) + "," +
+              (has_means(cell) ? truth(cell.best == s) : "") + "," + truth(cell.resolved) + "," +
+              truth(cell.simulated) + "," + std::to_string(cell.replications) + "\n";
   }
   return text;
 }

@@ -14,6 +14,7 @@
 #include "app/output/factors.hpp"
 #include "app/output/number.hpp"
 #include "app/output/table.hpp"
+#include "scenarios/format/nearest.hpp"
 
 namespace app {
 namespace {
@@ -121,18 +122,31 @@ class Text {
                            return std::vector<std::string>{cell(bar.low), cell(bar.high)};
                          });
     bool turned = false;
+    std::vector<std::string> possible;  // ends where the estimate has the other sign without proof
     std::size_t unresolved = 0;
     for (const analysis::TornadoBar& bar : tornado.bars) {
       const FactorResult& factor = result_.factors[bar.factor];
       if (!bar.low.resolved && !bar.high.resolved) ++unresolved;
       for (const analysis::TornadoEnd* end : {&bar.low, &bar.high}) {
-        if (!end->turns) continue;
+        if (!end->turns) {
+          if (end->answer * tornado.base < 0)
+            possible.push_back(
+                say(language_, words::at_value, factor.path, factor_value(factor, end->value, language_)));
+          continue;
+        }
         turned = true;
         text += paragraph(say(language_, words::turns_at, factor.path, factor_value(factor, end->value, language_),
                               whole.amount(end->answer)));
       }
     }
-    if (!turned && !result_.against.empty()) text += paragraph(std::string{words::nothing_turns.in(language_)});
+    if (!result_.against.empty()) {
+      const analysis::Interval& base = tornado.base_interval;
+      if (!possible.empty()) text += paragraph(say(language_, words::may_turn, scenarios::joined(possible)));
+      if (!(base.low > 0 || base.high < 0))
+        text += paragraph(std::string{words::base_open.in(language_)});
+      else if (!turned && possible.empty())
+        text += paragraph(std::string{words::nothing_turns.in(language_)});
+    }
     std::string notes = say(language_, words::together_hold, percent_text(confidence_, language_));
     if (unresolved > 0) notes = say(language_, words::unresolved_ones, count(unresolved)) + " " + notes;
     return text + paragraph(notes);
@@ -170,6 +184,7 @@ class Text {
     std::string text = how(words::rows_how);
     const bool any = std::any_of(sobol.factors.begin(), sobol.factors.end(),
                                  [](const auto& index) { return known(index.total.value); });
+    if (!known(sobol.mean)) return text + paragraph(std::string{words::value_missing.in(language_)});
     if (!any) return text + paragraph(std::string{words::sobol_nothing.in(language_)});
     text +=
         paragraph(say(language_, words::sobol_mean, scale.amount(sobol.mean), scale.amount(sobol.deviation))) + "\n";
@@ -194,6 +209,11 @@ class Text {
 
   std::string regression(const analysis::Regression& regression) const {
     constexpr double poor = 0.7;
+    const bool fitted = std::any_of(regression.factors.begin(), regression.factors.end(),
+                                    [](const auto& factor) { return known(factor.effect.value); });
+    if (!fitted) return how(words::rows_how) + paragraph(std::string{words::value_missing.in(language_)});
+    if (!known(regression.r_squared))
+      return how(words::rows_how) + paragraph(std::string{words::regression_nothing.in(language_)});
     double largest = 0;
     for (const auto& factor : regression.factors) largest = std::max(largest, size_of(factor.effect.value));
     const AmountScale scale(result_.unit, largest, language_);

@@ -58,17 +58,31 @@ std::string answer_table(const UncertaintyResult& result, double confidence, Lan
 }
 
 /// What can be said of a difference.
-std::string told(const UncertaintyResult& result, const UncertainResult& one, Language language) {
+std::string told(const UncertaintyResult& result, const UncertainResult& one, double confidence, Language language) {
   const analysis::Uncertainty& split = one.uncertainty;
   if (!known(split.mean) || !known(split.total.low)) return "";
   if (excludes_zero(split.total)) {
     const AmountScale scale(result.unit, std::fabs(split.mean), language);
     const Phrase& side = split.mean > 0 ? words::above_other : words::below_other;
     return say(language, words::sure_in_spite, one.system, say(language, side, one.against),
-               scale.amount(std::fabs(split.mean)), scale.number(split.total.low), scale.number(split.total.high));
+               scale.amount(std::fabs(split.mean)), scale.number(split.total.low), scale.number(split.total.high),
+               percent_text(confidence, language));
   }
-  return say(language, excludes_zero(split.simulation) ? words::assumptions_decide : words::nothing_decides, one.system,
-             one.against);
+  const Phrase& phrase = !excludes_zero(split.simulation)   ? words::nothing_decides
+                         : excludes_zero(split.assumptions) ? words::both_decide
+                                                            : words::assumptions_decide;
+  return say(language, phrase, one.system, one.against);
+}
+
+/// What a small number of draws leaves of the assumptions' interval; empty where they are many.
+std::string few_draws_text(const UncertaintyResult& result, double confidence, Language language) {
+  constexpr std::uint64_t many = 200;
+  if (result.draws >= many) return "";
+  const double needed = std::ceil(2 / (1 - confidence) - 1 - 1e-6);  // the smallest n with (n + 1)α/2 >= 1
+  if (static_cast<double>(result.draws) < needed)
+    return paragraph(
+        say(language, words::too_few_draws, percent_text(confidence, language), grouped(needed, 0, language)));
+  return paragraph(say(language, words::few_draws, grouped(many, language)));
 }
 
 std::string worth_table(const UncertaintyResult& result, Language language) {
@@ -111,8 +125,9 @@ std::string uncertainty_text(const UncertaintyResult& uncertainty, double confid
   }
   for (const UncertainResult& one : uncertainty.answers)
     if (!one.against.empty())
-      if (const std::string sentence = told(uncertainty, one, language); !sentence.empty()) text += paragraph(sentence);
-  text += "\n" + answer_table(uncertainty, confidence, language);
+      if (const std::string sentence = told(uncertainty, one, confidence, language); !sentence.empty())
+        text += paragraph(sentence);
+  text += "\n" + answer_table(uncertainty, confidence, language) + few_draws_text(uncertainty, confidence, language);
   if (!uncertainty.worth.empty()) text += worth_table(uncertainty, language);
   return text;
 }

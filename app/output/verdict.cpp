@@ -108,16 +108,18 @@ std::string resolved(const analysis::result::Result& result, const MeasureCompar
 }
 
 /// What the number of customers, whose average is known, adds to the knowledge of a difference; nothing where little.
+/// `turned`: the sentence before it tells the difference with the other sign.
 std::string corrected_text(const MeasureComparison& comparison, const std::optional<analysis::Controlled>& controlled,
-                           Language language) {
+                           bool turned, Language language) {
   constexpr double worth_telling = 1.1;
   if (!controlled || !controlled->pays || !(controlled->variance_ratio >= worth_telling)) return "";
-  const double scale = comparison.unit == "share" ? 100 : 1;
+  const double scale = (comparison.unit == "share" ? 100 : 1) * (turned ? -1 : 1);
+  const auto& [low, high] = controlled->estimate.interval;
   const auto plain = [&](double value) {
     return grouped(value * scale, comparison.unit == "share" ? 1 : decimals_for(controlled->estimate.value), language);
   };
-  return say(language, words::corrected, plain(controlled->estimate.value), plain(controlled->estimate.interval.low),
-             plain(controlled->estimate.interval.high), grouped(controlled->variance_ratio, 1, language));
+  return say(language, words::corrected, plain(controlled->estimate.value), plain(turned ? high : low),
+             plain(turned ? low : high), grouped(controlled->variance_ratio, 1, language));
 }
 
 }  // namespace
@@ -127,15 +129,17 @@ std::vector<std::string> verdict(const analysis::result::Result& result, const M
   std::vector<std::string> sentences;
   for (const auto& [system, difference, controlled] : comparison.differences) {
     std::string sentence;
+    bool turned = false;
     if (!analysis::known(difference.mean) || !analysis::known(difference.low) || !analysis::known(difference.high))
       sentence = say(language, words::cannot_tell, system, comparison.baseline);
     else if (difference.low == 0 && difference.high == 0)
       sentence = say(language, words::identical, system, comparison.baseline);
-    else if (difference.resolved)
+    else if (difference.resolved) {
       sentence = resolved(result, comparison, system, difference, period, language);
-    else
+      turned = difference.mean < 0;  // the sentence tells its size
+    } else
       sentence = unresolved(result, comparison, system, difference, language);
-    sentences.push_back(sentence + "." + corrected_text(comparison, controlled, language));
+    sentences.push_back(sentence + "." + corrected_text(comparison, controlled, turned, language));
   }
   return sentences;
 }

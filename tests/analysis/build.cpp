@@ -223,3 +223,16 @@ TEST_CASE("notes tell of skewed measures, empty replications and too few of them
   CHECK(mild[0].code == "skewed");
   CHECK(mild[0].arguments == std::vector<std::string>{"value", "16"});
 }
+
+TEST_CASE("dominance is said from 20 replications on, however clear it looks before") {
+  const samples::FunctionSystem one = department(0);
+  const samples::FunctionSystem two = department(100);
+  sim::Replications replications({&one, &two}, 2);
+  replications.run_to(20);
+  for (const std::uint32_t count : {1U, 2U, 19U})
+    CHECK(result::compare_by(replications, names, "profit", {}, count).standings.dominance.empty());
+  const result::MeasureComparison enough = result::compare_by(replications, names, "profit", {}, 20);
+  REQUIRE(enough.standings.dominance.size() == 1);
+  CHECK(enough.standings.dominance[0].better == "conveyor");
+  CHECK(enough.standings.dominance[0].reverse_p_value < 0.05);
+}

@@ -72,6 +72,27 @@ TEST_CASE("with controls the interval covers as it says and is narrower by what 
   CHECK(controlled / plain == Approx(0.2 * 28 / 27).epsilon(0.15));
 }
 
+TEST_CASE("with controls the interval holds where the values are curved in the control") {
+  // 5 + z + z² + e/2 of mean 6: the residuals spread more where the control is far from its mean.
+  std::size_t held = 0;
+  Generator draw(46);
+  for (int experiment = 0; experiment < 2000; ++experiment) {
+    std::vector<double> values;
+    Control leads{{}, 3};
+    double mean = 0;
+    for (int r = 0; r < 30; ++r) {
+      const double z = draw.normal();
+      leads.values.push_back(3 + z);
+      values.push_back(5 + z + z * z + draw.normal() / 2);
+      mean += values.back() / 30;
+    }
+    const Interval interval = control(values, mean, std::vector<Control>{leads}, 0.95).estimate.interval;
+    held += interval.low <= 6 && 6 <= interval.high ? 1U : 0U;
+  }
+  CAPTURE(held);
+  CHECK(held >= 1785);  // errors of equal variance would hold about 1,754 times
+}
+
 TEST_CASE("useless controls are switched off where they would cost, and the interval stays honest") {
   std::size_t off = 0;
   std::size_t held = 0;

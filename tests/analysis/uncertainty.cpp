@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "analysis/quantiles.hpp"
 #include "tests/analysis/functions.hpp"
@@ -41,7 +43,7 @@ TEST_CASE("draws of a belief belong to its name, whatever other beliefs there ar
 TEST_CASE("uncertainty is split as in the two-way table worked by hand") {
   // Three draws, two replications: rows (1, 3), (2, 6), (6, 12): means 2, 4, 9, grand 5; columns 3, 7. Residuals ±1, 0,
   // ∓1: MS_E = 4/2 = 2; variance of row means 13, between 13 − 2/2 = 12; of column means 8, runs 8 − 2/3 + 2.
-  // Simulation: √(8/2) = 2, t(1; .975) = 12.706. Draws pulled to the mean by √(12/13).
+  // Simulation: √(8/2) = 2, t(1; .75) = 1; ranks ⌊4 × ¼⌋ = 1 and 3. Draws pulled to the mean by √(12/13).
   class Rows : public Factory {
    public:
     std::size_t systems() const override { return 1; }
@@ -60,14 +62,34 @@ TEST_CASE("uncertainty is split as in the two-way table worked by hand") {
   draws.replications = 2;
   for (const double row : {0.0, 1.0, 2.0}) draws.points.push_back(experiment.add({row}));
   experiment.extend(draws.points, 2);
-  const Uncertainty result = uncertainty_of(experiment, draws, {}, 0.95);
+  const Uncertainty result = uncertainty_of(experiment, draws, {}, 0.5);
   CHECK(result.mean == Approx(5));
   CHECK(result.deviation_of_assumptions == Approx(std::sqrt(12.0)));
   CHECK(result.deviation_of_runs == Approx(std::sqrt(8 - 2.0 / 3 + 2)));
-  CHECK(result.simulation.high == Approx(5 + 12.7062047 * 2));
+  CHECK(result.simulation.high == Approx(5 + 2));
   CHECK(result.assumptions.low == Approx(5 - 3 * std::sqrt(12.0 / 13)));
   CHECK(result.assumptions.high == Approx(5 + 4 * std::sqrt(12.0 / 13)));
-  CHECK(result.total.high == Approx(5 + std::sqrt(16 * 12.0 / 13 + 4 * 12.7062047 * 12.7062047)));
+  CHECK(result.total.high == Approx(5 + std::sqrt(16 * 12.0 / 13 + 4)));
+  // Three draws have no interval of 95 %: each end would be one of them.
+  const Uncertainty few = uncertainty_of(experiment, draws, {}, 0.95);
+  CHECK(few.simulation.high == Approx(5 + 12.7062047 * 2));
+  CHECK_FALSE(known(few.assumptions.low));
+  CHECK_FALSE(known(few.total.high));
+}
+
+TEST_CASE("the interval of the assumptions leaves as many draws outside on either side") {
+  // No noise, the answer is the factor: 40 draws, ranks ⌊41 × .025⌋ = 1 and 40; 79 draws, ranks 2 and 78.
+  const functions::Systems systems({[](auto x) { return x[0]; }});
+  const std::vector<Factor> factors{{"a", 0, 1, 0.5, false}};
+  for (const auto& [count, outside] : {std::pair{40U, 1U}, {79U, 2U}}) {
+    Experiment experiment(systems, {"value"});
+    const BeliefDraws draws = draw_beliefs(experiment, factors, {.draws = count, .replications = 2});
+    std::vector<double> drawn = draws.values[0];
+    std::sort(drawn.begin(), drawn.end());
+    const Uncertainty result = uncertainty_of(experiment, draws, {}, 0.95);
+    CHECK(result.assumptions.low == Approx(drawn[outside - 1]));
+    CHECK(result.assumptions.high == Approx(drawn[count - outside]));
+  }
 }
 
 TEST_CASE("the total interval holds the truth as often as it says, when the truth is one of the beliefs") {
@@ -102,7 +124,7 @@ TEST_CASE("without beliefs that matter there is no uncertainty but simulation's,
   CHECK(result.assumptions.high - result.assumptions.low < 0.4);
   const functions::Systems constant({[](auto) { return 3.0; }});
   Experiment still(constant, {"value"});
-  const BeliefDraws none = draw_beliefs(still, factors, {.draws = 5, .replications = 2});
+  const BeliefDraws none = draw_beliefs(still, factors, {.draws = 39, .replications = 2});
   const Uncertainty zero = uncertainty_of(still, none, {}, 0.95);
   CHECK(zero.total.low == 3);
   CHECK(zero.total.high == 3);

@@ -80,16 +80,26 @@ TEST_CASE("a map shows who is best, what is open, what is the same and what has 
   CHECK(contains(text, "B  new is the best in 33 % of the map, and leads in 17 % of it unresolved\n"));
   CHECK(contains(text, ".  not resolved: 17 % of the map"));
   CHECK(contains(text, "=  the departments are exactly the same"));
+  CHECK(contains(text, "where nothing stands, no department has a value"));
+  CHECK_FALSE(contains(text, "not reached"));
   CHECK(contains(unwrapped(text), "pipeline.meet.pass is 20 % and segments.s.inbound.web.rate is 200 / mo"));
   CHECK(contains(app::map_csv(made_by_hand()), "20,100,new,EUR,2,true,false,true,80\n"));
 }
 
-TEST_CASE("cells that the replications did not reach are not resolved, and nobody leads there") {
+TEST_CASE("cells that the replications did not reach have a sign of their own, and nobody leads there") {
   analysis::result::MapResult result = made_by_hand();
   result.map.cells[5] = {0, false, false, 0, {analysis::absent, analysis::absent}};
   const std::string text = app::map_text(result, app::Language::en);
-  CHECK(contains(text, "  200 + = B .\n"));
-  CHECK(contains(text, ".  not resolved: 33 % of the map"));
+  CHECK(contains(text, "  200 + = B ?\n"));
+  CHECK(contains(text, ".  not resolved: 17 % of the map"));
+  CHECK(contains(text, "?  not simulated, and not to be told from the cells around: 17 % of the map"));
+  CHECK(contains(unwrapped(text), "agree or were not reached"));
+  // With means told from the block around it, it is still neither led nor within chance.
+  result.map.cells[5] = {1, false, false, 0, {1, 2}};
+  CHECK(contains(app::map_text(result, app::Language::en),
+                 "B  new is the best in 33 % of the map, and leads in 17 % of"));
+  CHECK(contains(app::map_text(result, app::Language::ru), "?  не смоделировано"));
+  result.map.cells[5] = {0, false, false, 0, {analysis::absent, analysis::absent}};
   CHECK(contains(text, "A  old is the best in 17 % of the map\n"));
   CHECK(contains(app::map_csv(result), "30,200,old,EUR,,,false,false,0\n"));
   analysis::result::Result document;
@@ -184,11 +194,12 @@ TEST_CASE("profit falls with pay on a straight line, so that the break-even pay 
   CHECK(csv.ends_with(",,lead_desk,one_tier\n"));
 }
 
-TEST_CASE("where the best never changes, it is said by how much it is ahead at least") {
+TEST_CASE("where the best mean never changes, the nearest rival is named, and that nothing was tested") {
   const std::string text =
       unwrapped(program::good(shortly("breakeven", {desk_pay + "=6000..9000", "--replications", "20"})).out);
-  CHECK(contains(text, "one_tier has the best mean over the whole range, and is at least "));
-  CHECK(contains(text, " ahead of lead_desk (that is at 6000): nothing changes."));
+  CHECK(contains(text,
+                 "one_tier has the best mean in these replications over the whole range; lead_desk comes nearest, "));
+  CHECK(contains(text, " behind, at 6000. Whether that is more than chance is not tested here."));
   const std::string same = unwrapped(
       program::good(shortly("breakeven", {desk_pay + "=6000..9000", "--replications", "2", "--measure", "leads"})).out);
   CHECK(contains(same, "somewhere another department's is the same"));
@@ -210,7 +221,7 @@ TEST_CASE("ends of a break-even value's interval that lie beyond the range are t
   CHECK(contains(said(28.2, analysis::absent), "(95 % interval 28 % … above 50 %)"));
   CHECK(
       contains(said(analysis::absent, analysis::absent), "at about 30 %, but on both sides of it they are too close"));
-  CHECK(contains(said(28.2, 31.6), "As the scenario stands, at 20 %, it is old."));
+  CHECK(contains(said(28.2, 31.6), "As the scenario stands, at 20 %, the best mean is old's."));
 }
 
 TEST_CASE("everything wrong with a break-even is said") {

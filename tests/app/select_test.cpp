@@ -78,7 +78,7 @@ TEST_CASE("candidates that are the same in every replication remain together") {
   const Json answer = selection(twins);
   CHECK(answer["decided"] == true);
   for (const Json& candidate : answer["candidates"]) CHECK(candidate["remaining"] == true);
-  CHECK(contains(unwrapped(program::good(short_select(twins)).out), "the same in every replication"));
+  CHECK(contains(unwrapped(program::good(short_select(twins)).out), "The means of those that remain are the same."));
 }
 
 TEST_CASE("what cannot be decided within the replications allowed is said to be undecided") {

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "app/output/sensitivity.hpp"
 #include "app/ranges.hpp"
 #include "tests/app/lines.hpp"
 #include "tests/app/program.hpp"
@@ -240,4 +241,42 @@ TEST_CASE("an interrupted procedure says how far it came and leaves no file") {
     CHECK(contains(outcome.err, "interrupted after about "));
     CHECK(folder.content().empty());
   }
+}
+
+TEST_CASE("what is not resolved, does not vary or has no value is said to be so") {
+  analysis::result::SensitivityResult result;
+  result.measure = "profit";
+  result.unit = "EUR";
+  result.system = "new";
+  result.against = "old";
+  result.factors = {{"pipeline.meet.pass", "%", 10, 50, 20}};
+  const auto told = [&] {
+    std::string text = app::sensitivity_text(result, 0.95, app::Language::en);
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+  };
+  analysis::Tornado tornado;
+  tornado.base = 10;
+  tornado.base_interval = {5, 15};
+  tornado.bars = {{0, {10, -2, -12, {-30, 6}, false, false}, {50, 20, 10, {1, 19}, true, false}, 12}};
+  result.tornado = tornado;
+  CHECK(contains(told(), "Not proven, but possible: the answer turns with pipeline.meet.pass at 10 %."));
+  CHECK_FALSE(contains(told(), "At no end of a single assumption"));
+  result.tornado->bars[0].low.answer = 2;
+  CHECK(contains(told(), "At no end of a single assumption does the answer have the other sign."));
+  result.tornado->base_interval = {-5, 25};
+  CHECK(contains(told(), "not resolved even as the scenario stands"));
+  CHECK_FALSE(contains(told(), "At no end of a single assumption"));
+
+  result.tornado.reset();
+  result.regression.emplace();
+  result.regression->factors = {{0, {}, {}, {}}};
+  CHECK(contains(told(), "no value at some of the points"));
+  result.regression->factors[0].effect = {0, {0, 0}};
+  CHECK(contains(told(), "The answer does not vary over the ranges"));
+  CHECK_FALSE(contains(told(), "nan"));
+  result.regression.reset();
+  result.sobol.emplace();
+  CHECK(contains(told(), "no value at some of the points"));
+  CHECK_FALSE(contains(told(), "nan"));
 }

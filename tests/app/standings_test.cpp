@@ -135,9 +135,19 @@ TEST_CASE("preference whatever one thinks of risk, and what pairing has brought,
   comparison.differences[0].difference.variance_ratio = 2;
   comparison.differences[1].difference.variance_ratio = 7.25;
   const std::string text = told(result_of(comparison, clear));
-  CHECK(contains(text, "whoever prefers more prefers b to a, whatever he thinks of risk."));
-  CHECK(contains(text, "Whoever dislikes risk prefers b to c."));
+  CHECK(contains(
+      text,
+      "In these 400 runs whoever prefers more prefers b to a, whatever he thinks of risk (the opposite is rejected, "
+      "p = 0.010)."));
+  CHECK(contains(text, "whoever prefers more and dislikes risk prefers b to c (the opposite is rejected, p = 0.020)."));
   CHECK_FALSE(contains(text, "prefers c"));
+  comparison.larger_is_better = false;
+  comparison.standings.dominance[0].reverse_p_value = 0;
+  const std::string less = told(result_of(comparison, clear));
+  CHECK(contains(less,
+                 "whoever prefers less prefers b to a, whatever he thinks of risk (the opposite is rejected, "
+                 "p < 0.001)."));
+  CHECK_FALSE(contains(less, "prefers more"));
   CHECK(contains(text, "would need 2.0 … 7.2 times as many replications"));
 }
 

@@ -158,6 +158,19 @@ TEST_CASE("what is not resolved is not called a difference") {
   CHECK(contains(only(same), "the same in every replication"));
 }
 
+TEST_CASE("the corrected difference has the sign of the sentence before it") {
+  Result result = compared("profit", "EUR", {"old", "new"}, {difference(-900, -1000, -800)}, {0.9, 0.1});
+  analysis::Controlled controlled;
+  controlled.pays = true;
+  controlled.variance_ratio = 2;
+  controlled.estimate = {-880, {-950, -810}};
+  result.comparison->differences[0].controlled = controlled;
+  CHECK(contains(only(result), "old earns 900"));
+  CHECK(contains(only(result), "880 (810 … 950)"));
+  result.comparison->differences[0].difference = difference(-900, -1900, 100);  // not resolved: told as it is
+  CHECK(contains(only(result), "-880 (-950 … -810)"));
+}
+
 TEST_CASE("a second verdict that counts the client base is told where it is another one") {
   Result result = compared("profit", "EUR", {"old", "new"}, {difference(500, 200, 800)}, {0.3, 0.7});
   const Result same = compared("profit_with_base", "EUR", {"old", "new"}, {difference(900, 100, 1700)}, {0.3, 0.7});

@@ -66,9 +66,20 @@ std::string text(const UncertaintyResult& result, Language language = Language::
 }  // namespace
 
 TEST_CASE("what replications and what assumptions leave open of a difference is told apart") {
-  CHECK(contains(text(difference(50, 20)), "b is above a by 50.0 EUR in the mean (total interval 29.0 … 71.0)"));
+  CHECK(
+      contains(text(difference(50, 20)), "b is above a by 50.0 EUR in the mean (total interval of 95 %: 29.0 … 71.0)"));
   CHECK(contains(text(difference(-50, 20)), "b is below a by 50.0 EUR in the mean"));
   CHECK(contains(text(difference(50, 80)), "the replications tell who is ahead, the assumptions do not"));
+  // Neither alone leaves it open: 10 ± 1 and 10 ± 9.5, but 10 ± 10.5.
+  CHECK(
+      contains(text(difference(10, 9.5)), "neither chance nor the assumptions alone leave it open, both together do"));
+  CHECK_FALSE(contains(text(difference(50, 20)), "Whatever the assumptions"));
+  UncertaintyResult few = difference(50, 20);
+  CHECK_FALSE(contains(text(few), "are rough"));
+  few.draws = 100;
+  CHECK(contains(text(few), "With fewer than 200 draws the ends of what the assumptions leave are rough."));
+  few.draws = 38;
+  CHECK(contains(text(few), "For an interval of 95 % of what the assumptions leave at least 39 draws are needed."));
   CHECK(contains(text(difference(0.5, 80)), "b against a: not resolved"));
   const std::string said = text(difference(50, 20));
   CHECK(contains(said, "b is to be chosen; it is the best in 75 % of the draws."));
@@ -81,11 +92,11 @@ TEST_CASE("what replications and what assumptions leave open of a difference is 
 
 TEST_CASE("beliefs are drawn around the replications, in every form and with any number of threads") {
   const Believing scenario;
-  const Arguments arguments = scenario.arguments({"--uncertainty", "12", "--replications", "3"});
+  const Arguments arguments = scenario.arguments({"--uncertainty", "40", "--replications", "3"});
   const std::string json = good(arguments + Arguments{"--format", "json", "--threads", "1"}).out;
   CHECK(json == good(arguments + Arguments{"--format", "json", "--threads", "3"}).out);
   const Json answer = Json::parse(json)["uncertainty"];
-  CHECK(answer["draws"] == 12);
+  CHECK(answer["draws"] == 40);
   CHECK(answer["replications"] == 3);
   bool believed = false;
   for (const Json& factor : answer["factors"])
@@ -106,7 +117,7 @@ TEST_CASE("beliefs are drawn around the replications, in every form and with any
   CHECK(answer["share_best"][0].get<double>() + answer["share_best"][1].get<double>() == doctest::Approx(1));
   const std::string told = good(arguments).out;
   CHECK(contains(told, "is to be chosen"));
-  CHECK(contains(told, " --uncertainty 12 --replications 3 --seed 1\n"));
+  CHECK(contains(told, " --uncertainty 40 --replications 3 --seed 1\n"));
   CHECK(contains(good(arguments + Arguments{"--lang", "ru"}).out, "следует выбрать"));
   const std::string csv = good(arguments + Arguments{"--format", "csv"}).out;
   CHECK(csv.starts_with("department,against,assumption,unit,figure,value,low,high\n"));
