@@ -64,7 +64,6 @@ EventSystem::EventSystem(std::unique_ptr<sim::System> system, const std::vector<
     sim::Measure event;
     event.name = event_name(i);
     event.unit = "share";
-    event.definition = "Whether a replication keeps the requirement, 1 or 0.";
     event.numerator = catalogue_.slots++;
     catalogue_.measures.push_back(std::move(event));
   }

@@ -119,7 +119,7 @@ TEST_CASE("each mistake on the command line is named, with what is allowed") {
   CHECK(contains(complaint({"run", "a", "--quiet=1"}), "--quiet takes no value"));
   CHECK(contains(complaint({"run", "a", "--seed", "1", "--seed", "2"}), "--seed is given twice"));
   CHECK(contains(complaint({"run", "a", "--output", ""}), "--output needs a value"));
-  CHECK(contains(complaint({"run", "a", "--format", "xml"}), "--format takes text, json, csv, not \"xml\""));
+  CHECK(contains(complaint({"run", "a", "--format", "xml"}), "--format takes text, json, csv, xlsx, not \"xml\""));
   CHECK(contains(complaint({"run", "a", "--format", "jsno"}), "did you mean json?"));
   CHECK(contains(complaint({"run", "a", "--format", "xlsx"}), "--output answer.xlsx"));
   CHECK(contains(complaint({"select", "a", "--delta", "1", "--format", "xlsx"}), "--format csv"));

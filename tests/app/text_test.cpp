@@ -166,9 +166,9 @@ TEST_CASE("the corrected difference has the sign of the sentence before it") {
   controlled.estimate = {-880, {-950, -810}};
   result.comparison->differences[0].controlled = controlled;
   CHECK(contains(only(result), "old earns 900"));
-  CHECK(contains(only(result), "880 (810 … 950)"));
+  CHECK(contains(only(result), "880.0 (810.0 … 950.0)"));
   result.comparison->differences[0].difference = difference(-900, -1900, 100);  // not resolved: told as it is
-  CHECK(contains(only(result), "-880 (-950 … -810)"));
+  CHECK(contains(only(result), "-880.0 (-950.0 … -810.0)"));
 }
 
 TEST_CASE("a second verdict that counts the client base is told where it is another one") {
