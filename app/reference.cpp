@@ -86,6 +86,8 @@ bool is_repeated(std::string_view name) {
   return of_activity && name.find("an_activity") == std::string_view::npos;
 }
 
+}  // namespace
+
 std::string_view estimator_name(sim::Estimator estimator) {
   switch (estimator) {
     case sim::Estimator::mean:
@@ -97,8 +99,6 @@ std::string_view estimator_name(sim::Estimator estimator) {
   }
   return "";
 }
-
-}  // namespace
 
 std::string measures_page() {
   const models::Scenario scenario = scenarios::read_text(example, "example").scenario;

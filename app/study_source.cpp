@@ -8,6 +8,7 @@
 
 #include "app/messages/command_line.hpp"
 #include "app/messages/studies.hpp"
+#include "app/reference.hpp"
 #include "app/refused.hpp"
 #include "app/study_runner.hpp"
 #include "models/department_system.hpp"
@@ -61,18 +62,6 @@ std::int64_t block_for(std::int64_t replications) {
   std::int64_t block = std::min(replications, scenarios::largest_block);
   while (replications % block != 0) --block;
   return block;
-}
-
-const char* name_of(sim::Estimator estimator) {
-  switch (estimator) {
-    case sim::Estimator::mean:
-      return "mean";
-    case sim::Estimator::ratio:
-      return "ratio";
-    case sim::Estimator::quantile:
-      break;
-  }
-  return "quantile";
 }
 
 void add_new(std::vector<std::string>& all, const std::string& name) {
@@ -168,7 +157,7 @@ StoredScenario StudySource::scenario(std::size_t number) const {
         known.push_back(study_.measures[m]);
         const sim::Measure& measure = catalogue.measures[found];
         stored.measures.push_back(
-            {static_cast<std::uint32_t>(m), measure.name, measure.unit, name_of(measure.estimator)});
+            {static_cast<std::uint32_t>(m), measure.name, measure.unit, std::string{estimator_name(measure.estimator)}});
       }
     }
     std::sort(stored.measures.begin(), stored.measures.end(),

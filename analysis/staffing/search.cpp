@@ -199,7 +199,6 @@ class Finder {
       report(Phase::search);
     };
     lead(climb(trials_, leader_, effort));
-    result_.plans_visited = trials_.plans().size();
   }
 
   /// Tests on fresh replications: of requirements, and against neighbours; moves as long as one of these wins.
@@ -389,6 +388,7 @@ class Finder {
   /// What can be said of a search that was broken off, and the requirement that binds.
   void complete() {
     result_.spent = experiment_.spent() - begun_;
+    if (!result_.enumerated) result_.plans_visited = trials_.plans().size();
     if (leader_.empty()) {
       result_.meets = false;
       return;

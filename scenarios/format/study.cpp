@@ -10,6 +10,7 @@
 #include "scenarios/format/parse.hpp"
 #include "scenarios/format/piece.hpp"
 #include "scenarios/format/quantity.hpp"
+#include "scenarios/format/values.hpp"
 #include "scenarios/format/variants.hpp"
 
 namespace scenarios {
@@ -175,22 +176,7 @@ Study finish(const std::optional<Node>& root, const std::string& name, Collector
 
 }  // namespace
 
-bool read(const Input& input, analysis::DesignKind& member) {
-  if (!input.node.is_string()) {
-    input.wrong_form("word");
-    return false;
-  }
-  std::vector<std::string> allowed;
-  for (const auto& [word, meaning] : design_words) {
-    if (word == input.node.text) {
-      member = meaning;
-      return true;
-    }
-    allowed.emplace_back(word);
-  }
-  input.context.problems.unknown("unknown_word", input.node.spot, input.path, input.node.text, allowed);
-  return false;
-}
+bool read(const Input& input, analysis::DesignKind& member) { return read_word(input, design_words, member); }
 
 bool read(const Input& input, std::vector<StudyFactor>& member) {
   if (!input.node.is_table()) {

@@ -16,25 +16,6 @@ bool has_any(const Node& node, const Words& words) {
                                         [&](const Entry& entry) { return is_one_of(entry.key, words); });
 }
 
-/// One of a few words.
-template <class Words, class T>
-bool read_word(const Input& input, const Words& words, T& member) {
-  if (!input.node.is_string()) {
-    input.wrong_form("word");
-    return false;
-  }
-  std::vector<std::string> allowed;
-  for (const auto& [word, meaning] : words) {
-    if (word == input.node.text) {
-      member = meaning;
-      return true;
-    }
-    allowed.emplace_back(word);
-  }
-  input.context.problems.unknown("unknown_word", input.node.spot, input.path, input.node.text, allowed);
-  return false;
-}
-
 }  // namespace
 
 std::string_view kind_name(const Node& node) {

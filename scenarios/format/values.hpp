@@ -107,4 +107,23 @@ bool only(const Input& table, const std::vector<std::string>& allowed);
 /// Reports a table or list of more names than any scenario has; true if there are fewer.
 bool few_enough(const Input& names);
 
+/// One of a few words.
+template <class Words, class T>
+bool read_word(const Input& input, const Words& words, T& member) {
+  if (!input.node.is_string()) {
+    input.wrong_form("word");
+    return false;
+  }
+  std::vector<std::string> allowed;
+  for (const auto& [word, meaning] : words) {
+    if (word == input.node.text) {
+      member = meaning;
+      return true;
+    }
+    allowed.emplace_back(word);
+  }
+  input.context.problems.unknown("unknown_word", input.node.spot, input.path, input.node.text, allowed);
+  return false;
+}
+
 }  // namespace scenarios

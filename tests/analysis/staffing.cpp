@@ -246,6 +246,7 @@ TEST_CASE("a search that is stopped tells the best plan so far and certifies not
   };
   const Outcome outcome = find_plan(experiment, problem, options);
   CHECK(outcome.stopped);
+  CHECK(outcome.plans_visited > 0);
   CHECK_FALSE(outcome.neighbours_certified);
   CHECK_FALSE(outcome.requirements_certified);
   CHECK(problem.admissible(outcome.plan));
