@@ -8,8 +8,8 @@
 #include <cassert>
 #include <chrono>
 #include <mutex>
-#include <thread>
 
+#include "sim/on_threads.hpp"
 #include "sim/problem.hpp"
 
 namespace analysis {
@@ -134,34 +134,29 @@ void Experiment::extend(std::span<const Wanted> wanted) {
 
   std::atomic<std::size_t> next{0};
   std::atomic<std::uint64_t> done{spent_};
-  std::atomic<bool> failed{false};
   std::mutex reporting;
   auto last_report = std::chrono::steady_clock::now();
-  const auto work = [&] {
-    while (!running_.stop.stop_requested() && !failed.load(std::memory_order_relaxed)) {
-      const std::size_t number = next.fetch_add(1, std::memory_order_relaxed);
-      if (number >= chunks.size()) return;
-      try {
-        observe(chunks[number]);
-      } catch (...) {
-        chunks[number].failure = std::current_exception();
-        failed = true;
-        return;
-      }
-      const std::uint64_t finished = done.fetch_add(chunks[number].count) + chunks[number].count;
-      if (!running_.progress) continue;
-      const std::unique_lock lock(reporting, std::try_to_lock);
-      const auto now = std::chrono::steady_clock::now();
-      if (!lock || now - last_report < std::chrono::milliseconds(250)) continue;
-      last_report = now;
-      running_.progress(finished, std::max(finished, expected_));
+  const auto step = [&](unsigned, std::stop_source& halt) {
+    const std::size_t number = next.fetch_add(1, std::memory_order_relaxed);
+    if (number >= chunks.size()) return false;
+    try {
+      observe(chunks[number]);
+    } catch (...) {
+      chunks[number].failure = std::current_exception();
+      halt.request_stop();
+      return false;
     }
+    const std::uint64_t finished = done.fetch_add(chunks[number].count) + chunks[number].count;
+    if (!running_.progress) return true;
+    const std::unique_lock lock(reporting, std::try_to_lock);
+    const auto now = std::chrono::steady_clock::now();
+    if (!lock || now - last_report < std::chrono::milliseconds(250)) return true;
+    last_report = now;
+    running_.progress(finished, std::max(finished, expected_));
+    return true;
   };
-  std::vector<std::jthread> threads;
-  const std::size_t helpers = std::min<std::size_t>(running_.threads, chunks.size()) - 1;
-  for (std::size_t t = 0; t < helpers; ++t) threads.emplace_back(work);
-  work();
-  threads.clear();
+  sim::on_threads(std::min(running_.threads, static_cast<unsigned>(std::min<std::size_t>(chunks.size(), 1024))),
+                  running_.stop, step);
 
   for (const Chunk& chunk : chunks)
     if (chunk.failure) std::rethrow_exception(chunk.failure);

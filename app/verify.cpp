@@ -4,9 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <exception>
 #include <mutex>
-#include <thread>
 
 #include "app/interrupts.hpp"
 #include "app/messages/run.hpp"
@@ -18,6 +16,7 @@
 #include "app/store/study_store.hpp"
 #include "app/study_runner.hpp"
 #include "sim/draws.hpp"
+#include "sim/on_threads.hpp"
 
 namespace app {
 namespace {
@@ -29,13 +28,8 @@ class Verification {
       : store_(store), runner_(runner), options_(options), stored_(store.done()) {}
 
   void run(const std::stop_token& stop, Progress* progress) {
-    const std::stop_callback relay(stop, [this] { halt_.request_stop(); });
-    {
-      std::vector<std::jthread> threads;
-      for (unsigned t = 1; t < threads_of(options_); ++t) threads.emplace_back([&] { work(progress); });
-      work(progress);
-    }
-    if (error_) std::rethrow_exception(error_);
+    sim::on_threads(threads_of(options_), stop,
+                    [&](unsigned, std::stop_source& halt) { return step(halt.get_token(), progress); });
     std::sort(differing_.begin(), differing_.end());
   }
 
@@ -67,39 +61,31 @@ class Verification {
     return std::nullopt;
   }
 
-  void work(Progress* progress) {
-    try {
-      while (!halt_.stop_requested()) {
-        const std::optional<Block> stored = claim();
-        if (!stored) return;
-        const auto again = runner_.compute(stored->point, stored->number, halt_.get_token(), access_);
-        if (!again) return;
-        const std::scoped_lock lock(access_);
-        ++compared_;
-        if (!same(*stored, *again)) differing_.emplace_back(stored->point, stored->number);
-        const double expected = static_cast<double>(stored_) * std::min(options_.sample, 1.0);
-        if (progress != nullptr)
-          progress->show(compared_ * store_.head().block,
-                         std::max(compared_, static_cast<std::uint64_t>(expected)) * store_.head().block);
-      }
-    } catch (...) {
-      const std::scoped_lock lock(access_);
-      if (!error_) error_ = std::current_exception();
-      halt_.request_stop();
-    }
+  /// The next block; false where none is left or it was stopped.
+  bool step(const std::stop_token& stop, Progress* progress) {
+    const std::optional<Block> stored = claim();
+    if (!stored) return false;
+    const auto again = runner_.compute(stored->point, stored->number, stop, access_);
+    if (!again) return false;
+    const std::scoped_lock lock(access_);
+    ++compared_;
+    if (!same(*stored, *again)) differing_.emplace_back(stored->point, stored->number);
+    const double expected = static_cast<double>(stored_) * std::min(options_.sample, 1.0);
+    if (progress != nullptr)
+      progress->show(compared_ * store_.head().block,
+                     std::max(compared_, static_cast<std::uint64_t>(expected)) * store_.head().block);
+    return true;
   }
 
   StudyStore& store_;
   StudyRunner& runner_;
   const VerifyOptions& options_;
   std::mutex access_;  ///< to the store and all that follows
-  std::stop_source halt_;
   std::uint64_t next_ = 0;
   std::uint64_t claimed_ = 0;
   std::uint64_t stored_;
   std::uint64_t compared_ = 0;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> differing_;
-  std::exception_ptr error_;
 };
 
 }  // namespace
