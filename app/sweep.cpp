@@ -7,9 +7,8 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
-#include <exception>
 #include <filesystem>
-#include <thread>
+#include <mutex>
 
 #include "app/interrupts.hpp"
 #include "app/messages/studies.hpp"
@@ -21,11 +20,17 @@
 #include "app/study_estimate.hpp"
 #include "app/study_runner.hpp"
 #include "app/study_source.hpp"
+#include "sim/on_threads.hpp"
 
 namespace app {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+// Blocks that take next to no time are stored together: those that took less than this, and that were done within as
+// much after others were stored. So what a kill loses beside the blocks in hand is the work of a moment.
+constexpr std::chrono::milliseconds moment{50};
+constexpr std::size_t most_waiting = 1000;
 
 std::string text_of(const Shard& shard) { return fmt::format("{}/{}", shard.number, shard.of); }
 
@@ -51,9 +56,9 @@ void refuse_other(const StudyHead& there, const StudySource& source, const std::
   };
   if (there.version != wanted.version) refuse(words::other_version, path, there.version, wanted.version);
   if (there.identity != wanted.identity) refuse(words::other_study, path);
-  if (source.study().block > 0 && there.block != wanted.block) refuse(words::other_block, path, there.block, wanted.block);
-  if (wanted.replications % there.block != 0)
-    refuse(words::not_in_blocks, wanted.replications, there.block, path);
+  if (source.study().block > 0 && there.block != wanted.block)
+    refuse(words::other_block, path, there.block, wanted.block);
+  if (wanted.replications % there.block != 0) refuse(words::not_in_blocks, wanted.replications, there.block, path);
 }
 
 /// The blocks of a shard that are missing, computed on threads and stored as they come.
@@ -69,13 +74,16 @@ class Sweep {
 
   /// Runs until nothing is missing or it is stopped; throws what stopped it otherwise.
   void run(const std::stop_token& stop, Progress* progress) {
-    const std::stop_callback relay(stop, [this] { halt_.request_stop(); });
-    {
-      std::vector<std::jthread> threads;
-      for (unsigned t = 1; t < threads_of(options_); ++t) threads.emplace_back([&] { work(progress); });
-      work(progress);
-    }
-    if (error_) std::rethrow_exception(error_);
+    sim::on_threads(threads_of(options_), stop, [&](unsigned, std::stop_source& halt) {
+      const auto unit = claim();
+      if (!unit) return false;
+      const auto begin = Clock::now();
+      std::optional<Block> block = runner_.compute(unit->first, unit->second, halt.get_token(), access_);
+      if (!block) return false;
+      if (!keep(std::move(*block), Clock::now() - begin, progress)) halt.request_stop();
+      return true;
+    });
+    store();
   }
 
   std::uint64_t computed() const { return computed_; }
@@ -97,36 +105,28 @@ class Sweep {
     return std::nullopt;
   }
 
-  void work(Progress* progress) {
-    try {
-      while (!halt_.stop_requested()) {
-        const auto unit = claim();
-        if (!unit) return;
-        const auto block = runner_.compute(unit->first, unit->second, halt_.get_token(), access_);
-        if (!block) return;
-        keep(*block, progress);
-      }
-    } catch (...) {
-      const std::scoped_lock lock(access_);
-      if (!error_) error_ = std::current_exception();
-      halt_.request_stop();
-    }
-  }
-
-  void keep(const Block& block, Progress* progress) {
+  /// Stores a block that took so long, with those that wait, or lets it wait. False if it is to be the last one.
+  bool keep(Block block, Clock::duration took, Progress* progress) {
     const std::scoped_lock lock(access_);
-    const auto begin = Clock::now();
-    store_.write(block);
-    writing_ += std::chrono::duration<double>(Clock::now() - begin).count();
     ++computed_;
-    if (options_.fail_fast && !failure_ && failed(block)) {
-      failure_ = block;
-      halt_.request_stop();
-    }
+    const bool last = options_.fail_fast && failed(block);
+    if (last && !failure_) failure_ = block;
+    waiting_.push_back(std::move(block));
     const auto now = Clock::now();
-    if (progress == nullptr || now - shown_ < std::chrono::milliseconds(200)) return;
+    if (took >= moment || now - stored_ >= moment || waiting_.size() >= most_waiting) store();
+    if (progress == nullptr || now - shown_ < std::chrono::milliseconds(200)) return !last;
     shown_ = now;
     progress->show(computed_ * store_.head().block, std::max(missing_, computed_) * store_.head().block);
+    return !last;
+  }
+
+  /// What waits, in one transaction.
+  void store() {
+    const auto begin = Clock::now();
+    store_.write(waiting_);
+    waiting_.clear();
+    stored_ = Clock::now();
+    writing_ += std::chrono::duration<double>(stored_ - begin).count();
   }
 
   static bool failed(const Block& block) {
@@ -139,13 +139,13 @@ class Sweep {
   StudyRunner& runner_;
   const SweepOptions& options_;
   std::mutex access_;  ///< to the store and all that follows
-  std::stop_source halt_;
   std::uint64_t next_;
   std::uint64_t missing_ = 0;
   std::uint64_t computed_ = 0;
   double writing_ = 0;  ///< [s]
   std::optional<Block> failure_;
-  std::exception_ptr error_;
+  std::vector<Block> waiting_;  ///< computed and not yet stored
+  Clock::time_point stored_{};
   Clock::time_point shown_{};
 };
 
@@ -188,8 +188,9 @@ ExitCode sweep(const SweepOptions& options) {
   const std::uint64_t failures = store.failed();
   store.settle();
   if (run.failure()) {
-    fmt::print(stderr, "salesim: {}\n",
-               say(options.language, words::study_failed_fast, number(run.failure()->point), reason_in(*run.failure())));
+    fmt::print(
+        stderr, "salesim: {}\n",
+        say(options.language, words::study_failed_fast, number(run.failure()->point), reason_in(*run.failure())));
     return ExitCode::failed;
   }
   if (interrupts.requested()) {

@@ -42,9 +42,11 @@ constexpr std::array<std::string_view, uses> texts{
     "INSERT OR IGNORE INTO observation VALUES (?, ?, ?, ?, ?, ?)",
     "INSERT OR REPLACE INTO summary VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "SELECT measure, above, below FROM observation WHERE point = ? AND department = ? ORDER BY replication, measure",
-    "SELECT department, first, replications, seed, status, reason FROM run WHERE point = ? AND block = ? ORDER BY department",
+    "SELECT department, first, replications, seed, status, reason FROM run WHERE point = ? AND block = ? ORDER BY "
+    "department",
     "SELECT scenario, hash, status, reason FROM point WHERE point = ?",
-    "SELECT replication, measure, above, below FROM observation WHERE point = ? AND department = ? AND replication >= ? "
+    "SELECT replication, measure, above, below FROM observation WHERE point = ? AND department = ? AND replication >= "
+    "? "
     "AND replication < ? ORDER BY replication, measure"};
 
 std::int64_t whole(std::uint64_t value) { return static_cast<std::int64_t>(value); }
@@ -184,9 +186,22 @@ std::uint64_t StudyStore::failed() {
   return static_cast<std::uint64_t>(database_.whole("SELECT COUNT(*) FROM failure").value_or(0));
 }
 
-void StudyStore::write(const Block& block) {
+void StudyStore::write(std::span<const Block> blocks) {
+  if (blocks.empty()) return;
   Transaction transaction(database_);
-  if (has(block.point, block.number)) return;
+  std::map<std::pair<std::uint64_t, std::uint32_t>, std::uint32_t> changed;  // scenario of a point and department
+  for (const Block& block : blocks) {
+    if (!add(block)) continue;
+    for (const DepartmentRun& run : block.departments)
+      if (!run.rows.empty()) changed[{block.point, run.department}] = block.scenario;
+  }
+  for (const auto& [which, scenario] : changed) summarise(which.first, scenario, which.second);
+  transaction.commit();
+}
+
+/// Within a transaction; false if it is there already.
+bool StudyStore::add(const Block& block) {
+  if (has(block.point, block.number)) return false;
   statements_[add_point]
       .with(whole(block.point), std::int64_t{block.scenario}, std::string_view{block.hash},
             std::string_view{status(block.failure)}, std::string_view{block.failure})
@@ -196,7 +211,7 @@ void StudyStore::write(const Block& block) {
         .with(whole(block.point), whole(f), std::string_view{block.parameters[f].first}, block.parameters[f].second)
         .run();
   for (const DepartmentRun& run : block.departments) write_rows(block, run);
-  transaction.commit();
+  return true;
 }
 
 void StudyStore::write_rows(const Block& block, const DepartmentRun& run) {
@@ -205,13 +220,11 @@ void StudyStore::write_rows(const Block& block, const DepartmentRun& run) {
             std::int64_t{block.count}, whole(block.seed), std::string_view{head_.version},
             std::string_view{status(run.failure)}, std::string_view{run.failure})
       .run();
-  if (run.rows.empty()) return;
   for (const DepartmentRun::Row& row : run.rows)
     statements_[add_observation]
         .with(whole(block.point), std::int64_t{run.department}, std::int64_t{row.replication},
               std::int64_t{row.measure}, row.above, row.below)
         .run();
-  summarise(block.point, block.scenario, run);
 }
 
 const std::vector<bool>& StudyStore::ratios_of(std::uint32_t scenario) {
@@ -227,11 +240,11 @@ const std::vector<bool>& StudyStore::ratios_of(std::uint32_t scenario) {
   return ratios_.second;
 }
 
-void StudyStore::summarise(std::uint64_t point, std::uint32_t scenario, const DepartmentRun& run) {
+void StudyStore::summarise(std::uint64_t point, std::uint32_t scenario, std::uint32_t department) {
   const std::vector<bool>& ratios = ratios_of(scenario);
   std::map<std::uint32_t, analysis::Sample> samples;
   Statement& all = statements_[observations_of];
-  all.with(whole(point), std::int64_t{run.department});
+  all.with(whole(point), std::int64_t{department});
   while (all.row()) {
     const auto measure = static_cast<std::uint32_t>(all.whole(0));
     analysis::Sample& sample = samples[measure];
@@ -242,7 +255,7 @@ void StudyStore::summarise(std::uint64_t point, std::uint32_t scenario, const De
   for (const auto& [measure, sample] : samples) {
     const analysis::Estimate estimate = analysis::estimate(sample, confidence_of_summaries);
     statements_[add_summary]
-        .with(whole(point), std::int64_t{run.department}, std::int64_t{measure}, whole(sample.size()), estimate.mean,
+        .with(whole(point), std::int64_t{department}, std::int64_t{measure}, whole(sample.size()), estimate.mean,
               estimate.low, estimate.high, estimate.sd, estimate.p05, estimate.p50, estimate.p95, whole(estimate.empty))
         .run();
   }
@@ -286,23 +299,35 @@ std::uint64_t StudyStore::take_from(StudyStore& other) {
   std::uint64_t taken = 0;
   const auto compare = [&](const Block& block) {
     if (!same(read(block.point, block.number), block))
-      throw StoreError(database_.path(),
-                       fmt::format("{}/{} ({})", block.point, block.number, other.database_.path()),
+      throw StoreError(database_.path(), fmt::format("{}/{} ({})", block.point, block.number, other.database_.path()),
                        StoreError::Kind::conflict);
+  };
+  constexpr std::size_t most_blocks = 1000;  // in one transaction
+  constexpr std::size_t most_rows = 20'000;
+  std::vector<Block> waiting;
+  std::size_t rows = 0;
+  const auto store = [&] {
+    write(waiting);
+    waiting.clear();
+    rows = 0;
   };
   const auto take = [&](Block block) {
     if (has(block.point, block.number)) return compare(block);
-    Statement parameters = other.database_.prepare("SELECT value, number FROM parameter WHERE point = ? ORDER BY factor");
+    Statement parameters =
+        other.database_.prepare("SELECT value, number FROM parameter WHERE point = ? ORDER BY factor");
     parameters.with(whole(block.point));
     while (parameters.row()) block.parameters.emplace_back(parameters.text(0), parameters.number(1));
-    write(block);
+    for (const DepartmentRun& run : block.departments) rows += run.rows.size();
+    waiting.push_back(std::move(block));
     ++taken;
+    if (waiting.size() >= most_blocks || rows >= most_rows) store();
   };
   Statement blocks = other.database_.prepare("SELECT DISTINCT point, block FROM run ORDER BY point, block");
   while (blocks.row())
     take(other.read(static_cast<std::uint64_t>(blocks.whole(0)), static_cast<std::uint32_t>(blocks.whole(1))));
   Statement failed = other.database_.prepare("SELECT point FROM point WHERE status = 'failed' ORDER BY point");
   while (failed.row()) take(other.read(static_cast<std::uint64_t>(failed.whole(0)), 0));
+  store();
   Statement sessions = other.database_.prepare("SELECT * FROM session");
   while (sessions.row())
     write_session({sessions.text(0), sessions.text(1), sessions.text(2), sessions.text(3),

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -116,12 +117,12 @@ class StudyStore {
   /// How many points and runs have failed.
   std::uint64_t failed();
 
-  /// Stores a block in one transaction, with the summaries that it changes. One that is there already stays.
-  void write(const Block& block);
+  /// Stores blocks in one transaction, with the summaries that they change. One that is there already stays.
+  void write(std::span<const Block> blocks);
   /// What is stored of a block; its parameters are left out.
   Block read(std::uint64_t point, std::uint32_t number);
 
-  /// Copies every block of another store that this one lacks, a transaction for each point. Throws StoreError where
+  /// Copies every block of another store that this one lacks, several in one transaction. Throws StoreError where
   /// both have a block and differ. Tells how many blocks were copied.
   std::uint64_t take_from(StudyStore& other);
 
@@ -135,8 +136,9 @@ class StudyStore {
               const std::function<StoredScenario(std::size_t)>& scenario);
   void read_head();
   void prepare();
+  bool add(const Block& block);
   void write_rows(const Block& block, const DepartmentRun& run);
-  void summarise(std::uint64_t point, std::uint32_t scenario, const DepartmentRun& run);
+  void summarise(std::uint64_t point, std::uint32_t scenario, std::uint32_t department);
   const std::vector<bool>& ratios_of(std::uint32_t scenario);
 
   Database database_;

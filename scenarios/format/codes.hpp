@@ -68,6 +68,7 @@ inline constexpr std::array codes{
     // Files and their syntax.
     Code{"file_missing", {arguments::path}},
     Code{"file_directory", {arguments::path}},
+    Code{"file_not_ordinary", {arguments::path}},
     Code{"file_unreadable", {arguments::path}},
     Code{"file_empty"},
     Code{"file_binary"},
@@ -172,6 +173,7 @@ inline constexpr std::array codes{
     Code{"not_multiple", {{{"replications"}, {"block"}}}},
     Code{"too_many_points", {{{"points"}, {"scenarios"}, arguments::limit}}},
     Code{"study_belief"},
+    Code{"study_precision"},
 
     // Found by the floors below, when a scenario is made ready to run or its observations are read.
     Code{"word_collision", {{{"name"}, {"other name"}}}},

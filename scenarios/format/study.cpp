@@ -158,11 +158,16 @@ void check(const Study& study, const Node& root, Collector& problems) {
                  {std::to_string(points), std::to_string(study.scenarios.size()), std::to_string(most_study_points)});
 }
 
-Study finish(const std::optional<Node>& root, const std::string& name, Collector& problems) {
+Study finish(std::optional<Node> root, const std::string& name, Collector& problems) {
   if (!root) throw sim::InputError{problems.problems()};
   std::map<std::string, models::Belief> beliefs;
   Context context{problems, beliefs};
   const models::Parameter nothing{};
+  // What blocks there are must not depend on what comes out of them: shards know nothing of each other.
+  if (const Entry* precision = root->entry("precision")) {
+    problems.add("study_precision", precision->spot, "precision");
+    root->erase("precision");
+  }
   Study study;
   static_cast<void>(read(Input{context, *root, nothing, ""}, study));
   for (const auto& [path, belief] : beliefs)

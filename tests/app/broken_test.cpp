@@ -142,7 +142,7 @@ std::map<std::string, std::function<sim::Problems()>> situations() {
     return problems_of_plan({"departments.one_tier.roles.manager.staff=10000", "horizon=200 y"});
   };
   all["study_factors"] = [] {
-    return problems_of_study("scenarios = [\"a.toml\"]\nseed = { value = 3, low = 1, high = 4 }\n[factors]\nhorizon = 3\nwarm_up = { low = "
+    return problems_of_study("scenarios = [\"a.toml\"]\nprecision = \"1 %\"\nseed = { value = 3, low = 1, high = 4 }\n[factors]\nhorizon = 3\nwarm_up = { low = "
                              "\"2 d\", high = \"1 d\" }\nrun_out = { low = \"1 d\", high = \"2 d\", step = \"1 wd\" }\n");
   };
   all["study_design"] = [] {

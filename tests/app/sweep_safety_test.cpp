@@ -46,8 +46,9 @@ bool intact(const std::string& path) {
   return check.row() && check.text(0) == "ok";
 }
 
-/// Longer than the others, so that there is something to kill: eight points of three blocks.
-const std::string longer = tiny_study("", "[\"10 / h\", \"15 / h\", \"20 / h\", \"24 / h\"]");
+/// Longer than the others, so that there is something to kill: 154 points of three blocks, in some ten transactions.
+const std::string longer = tiny_study("", "{ low = \"5 / h\", high = \"24 / h\", step = \"0.25 / h\" }");
+constexpr std::uint64_t points_of_longer = 154;
 
 }  // namespace
 
@@ -62,7 +63,7 @@ TEST_CASE("a study that is killed at any moment, fifty times and more, ends with
     const std::string name = "killed" + std::to_string(databases++) + ".db";
     for (;;) {
       program::Running running({"sweep", folder / "study.toml", "--output", folder / name, "--threads", "2"});
-      std::this_thread::sleep_for(std::chrono::microseconds(engine() % 60'000));
+      std::this_thread::sleep_for(std::chrono::microseconds(engine() % 250'000));
       kill(running.id(), SIGKILL);
       const Outcome outcome = running.wait();
       if (outcome.code == 0) break;
@@ -97,7 +98,7 @@ TEST_CASE("a full disk is a clear failure; the database stays whole and the stud
   REQUIRE(sweep(folder, longer, "whole.db").code == 0);
   const std::string expected = exported(folder / "whole.db");
   program::write(folder / "study.toml", longer);
-  for (const rlim_t bytes : {4096U, 100'000U, 130'000U, 160'000U}) {
+  for (const rlim_t bytes : {4096U, 70'000U, 100'000U, 150'000U, 250'000U}) {
     const std::string name = "full" + std::to_string(bytes) + ".db";
     {
       const SmallFiles limit(bytes);
@@ -139,7 +140,7 @@ TEST_CASE("a database that can only be read is a clear failure, is read all the 
       told = error.path() == folder / "a.db" && error.kind() == app::StoreError::Kind::read_only;
     }
     app::StudyStore readable(folder / "a.db", app::Database::Access::read);
-    _exit(told && readable.done() == 8 ? 0 : 1);
+    _exit(told && readable.done() == points_of_longer ? 0 : 1);
   }
   int status = 0;
   waitpid(child, &status, 0);

@@ -82,6 +82,7 @@ TEST_CASE("what is wrong in a study is told with its place") {
   CHECK(problem_of("scenarios = [\"a.toml\"]\ndesign = \"lhs\"\n").code == "missing_key");
   CHECK(problem_of("scenarios = [\"a.toml\"]\npoints = 5\n").code == "points_unused");
   CHECK(problem_of("scenarios = [\"a.toml\"]\nreplications = 10\nblock = 4\n").code == "not_multiple");
+  CHECK(problem_of("scenarios = [\"a.toml\"]\nprecision = \"1 %\"\n").code == "study_precision");
   CHECK(problem_of("scenarios = [\"a.toml\"]\nseed = { value = 1, low = 0, high = 3 }\n").code == "study_belief");
   CHECK(problem_of(with_factors("\"a.b\" = 3")).code == "wrong_type");
   CHECK(problem_of(with_factors("\"a.b\" = []")).code == "empty_list");
