@@ -31,6 +31,19 @@ std::vector<std::string> matching(const std::string& pattern) {
   return files;
 }
 
+/// Refuses what does not exist, and pipes and devices: a sweep reads its files more than once.
+void require_ordinary(const std::vector<std::string>& files) {
+  sim::Problems problems;
+  for (const std::string& file : files) {
+    std::error_code error;
+    const fs::file_status status = fs::status(file, error);
+    if (fs::is_regular_file(status) || fs::is_directory(status)) continue;
+    problems.push_back(
+        {fs::exists(status) ? "file_not_ordinary" : "file_missing", {file}, "", {scenarios::shortened(file)}});
+  }
+  if (!problems.empty()) throw sim::InputError(std::move(problems));
+}
+
 std::vector<std::string> scenarios_in(const std::string& folder) {
   std::vector<std::string> files;
   for (const auto& entry : fs::directory_iterator(folder))
@@ -75,7 +88,8 @@ StudySource::StudySource(const SweepOptions& options) {
   if (options.replications) study_.replications = *options.replications;
   head_.block = static_cast<std::uint32_t>(study_.block > 0 ? study_.block : block_for(study_.replications));
   if (study_.replications % head_.block != 0)
-    throw Refused({say(options.language, words::not_in_blocks, study_.replications, head_.block, options.files.front())});
+    throw Refused(
+        {say(options.language, words::not_in_blocks, study_.replications, head_.block, options.files.front())});
   look_through(options);
   head_.title = study_.title;
   head_.version = SALESIM_VERSION;
@@ -86,6 +100,7 @@ StudySource::StudySource(const SweepOptions& options) {
 void StudySource::read_files(const SweepOptions& options) {
   const std::string& first = options.files.front();
   std::error_code error;
+  if (fs::exists(first, error)) require_ordinary({first});
   is_study_ = !fs::is_directory(first, error) && scenarios::is_study(first);
   const auto complain = [&](const auto& phrase, const auto&... arguments) {
     throw Refused({say(options.language, phrase, arguments...)});
@@ -122,6 +137,7 @@ void StudySource::read_files(const SweepOptions& options) {
     if (!options.measures.empty()) study_.measures = options.measures;
     study_.seed = static_cast<std::int64_t>(options.seed);
   }
+  require_ordinary(files_);
   database_ += ".db";
   // The files stand in a table of their own.
   study_.scenarios = {"-"};
@@ -156,8 +172,8 @@ StoredScenario StudySource::scenario(std::size_t number) const {
           continue;
         known.push_back(study_.measures[m]);
         const sim::Measure& measure = catalogue.measures[found];
-        stored.measures.push_back(
-            {static_cast<std::uint32_t>(m), measure.name, measure.unit, std::string{estimator_name(measure.estimator)}});
+        stored.measures.push_back({static_cast<std::uint32_t>(m), measure.name, measure.unit,
+                                   std::string{estimator_name(measure.estimator)}});
       }
     }
     std::sort(stored.measures.begin(), stored.measures.end(),
@@ -198,12 +214,25 @@ void StudySource::check_factors(std::size_t number) const {
     }
   } else {
     for (const scenarios::StudyFactor& factor : study_.factors) {
-      std::vector<std::string> values(factor.values.begin(),
-                                      factor.values.begin() + static_cast<std::ptrdiff_t>(
-                                                                  std::min(factor.values.size(), most_checked)));
+      std::vector<std::string> values(
+          factor.values.begin(),
+          factor.values.begin() + static_cast<std::ptrdiff_t>(std::min(factor.values.size(), most_checked)));
       if (values.empty())
-        values = {scenarios::quantity_text(factor.low, factor.unit), scenarios::quantity_text(factor.high, factor.unit)};
+        values = {scenarios::quantity_text(factor.low, factor.unit),
+                  scenarios::quantity_text(factor.high, factor.unit)};
       for (const std::string& value : values) check(factor, {factor.path + "=" + value});
+    }
+  }
+  if (!problems.empty()) throw sim::InputError(std::move(problems));
+}
+
+void StudySource::refuse_all() const {
+  sim::Problems problems;
+  for (const std::string& file : files_) {
+    try {
+      (void)scenarios::read_file(file);
+    } catch (const sim::InputError& error) {
+      problems.insert(problems.end(), error.problems().begin(), error.problems().end());
     }
   }
   if (!problems.empty()) throw sim::InputError(std::move(problems));
@@ -218,9 +247,11 @@ void StudySource::look_through(const SweepOptions& options) {
   std::vector<std::string> all_departments;
   std::set<std::string> measures;
   std::vector<std::string> all_measures;
+  bool any_can_be_read = false;
   for (std::size_t s = 0; s < files_.size(); ++s) {
     const StoredScenario one = scenario(s);
     identity.add(one.text);
+    any_can_be_read = any_can_be_read || !one.hash.empty();
     for (const StoredDepartment& department : one.departments) add_new(departments, department.name);
     for (const StoredMeasure& measure : one.measures) measures.insert(measure.name);
     if (is_study_) check_factors(s);
@@ -234,6 +265,7 @@ void StudySource::look_through(const SweepOptions& options) {
       for (const sim::Measure& measure : system.catalogue().measures) add_new(all_measures, measure.name);
     }
   }
+  if (!any_can_be_read) refuse_all();
   head_.identity = identity.text();
   head_.text = scenarios::study_text(wanted);
 

@@ -14,7 +14,7 @@ class StudySource {
  public:
   /// Reads the study and every scenario once, to find out what there is. Throws sim::InputError where a study's own
   /// scenario cannot be read or its factors cannot be set, and Refused. A file of a folder that cannot be read is one
-  /// that fails.
+  /// that fails, unless none can be read. What does not exist, pipes and devices are wrong input.
   explicit StudySource(const SweepOptions& options);
 
   const StudyHead& head() const { return head_; }
@@ -29,6 +29,8 @@ class StudySource {
  private:
   void read_files(const SweepOptions& options);
   void look_through(const SweepOptions& options);
+  /// Throws sim::InputError with what is wrong in all files, where nothing can be run.
+  void refuse_all() const;
   void check_factors(std::size_t number) const;
 
   bool is_study_ = false;

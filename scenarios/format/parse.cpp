@@ -248,6 +248,11 @@ std::optional<std::string> read_text_file(const std::string& path, const sim::Pl
     problems.add("file_directory", from, key, {shortened(path)});
     return std::nullopt;
   }
+  const bool named_by_a_file = from.line > 0;
+  if (named_by_a_file && !std::filesystem::is_regular_file(status)) {
+    problems.add("file_not_ordinary", from, key, {shortened(path)});
+    return std::nullopt;
+  }
   std::ifstream file(path, std::ios::binary);
   std::string text;
   text.resize(largest_file + 1);

@@ -18,7 +18,8 @@ inline constexpr std::size_t most_keys = 20'000;        ///< of one table
 std::optional<Node> parse(std::string_view text, const std::string& name, Collector& problems);
 
 /// The content of a file of at most `largest_file` bytes; a file that cannot be read is one problem, at `from` where
-/// another file names it.
+/// another file names it. Such a file must be an ordinary one: a pipe could keep the reader waiting for ever. One that the
+/// command line names may be a pipe.
 std::optional<std::string> read_text_file(const std::string& path, const sim::Place& from, const std::string& key,
                                           Collector& problems);
 

@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 #include <cmath>
 #include <filesystem>
@@ -58,8 +59,8 @@ TEST_CASE("what a study stores is what `run` says of the same scenario, replicat
   REQUIRE(sweep(folder, tiny_study(), "a.db").code == 0);
   // Point 3: the second rate and the second horizon.
   const Outcome run =
-      good({"run", sweeps::tiny_scenario, "--set", "segments.customers.inbound.door.rate=20 / h", "--set", "horizon=2 d",
-            "--department", "decaying", "--replications", "6", "--rows", "csv", "--quiet"});
+      good({"run", sweeps::tiny_scenario, "--set", "segments.customers.inbound.door.rate=20 / h", "--set",
+            "horizon=2 d", "--department", "decaying", "--replications", "6", "--rows", "csv", "--quiet"});
   std::size_t compared = 0;
   for (const auto& row : rows(folder / "a.db", "replication")) {
     if (row["point"] != 3 || row["department"] != "decaying") continue;
@@ -152,7 +153,7 @@ TEST_CASE("scenarios of a folder are points; one that cannot be read fails and t
   program::write(folder / "files/a.toml", tiny);
   program::write(folder / "files/b.toml", "format = 1\nhorizon = 3\n");
   program::write(folder / "files/c.toml", tiny + "\n# the same\n");
-  const std::vector<std::string> command{"sweep",  folder / "files", "--output",     folder / "a.db", "--measure",
+  const std::vector<std::string> command{"sweep", folder / "files", "--output",   folder / "a.db",  "--measure",
                                          "deals", "--department",   "one_server", "--replications", "3"};
   const Outcome outcome = program::run(command);
   REQUIRE_MESSAGE(outcome.code == 0, outcome.err);
@@ -176,6 +177,28 @@ TEST_CASE("scenarios of a folder are points; one that cannot be read fails and t
   CHECK(rows(folder / "b.db", "point").size() == 2);
 }
 
+TEST_CASE("where nothing can be read, nothing is run and no database is made") {
+  const Folder folder;
+  const auto refused = [&](const std::string& file) {
+    const Outcome outcome = program::run({"sweep", folder / file, "--output", folder / "a.db"});
+    CHECK(outcome.code == 2);
+    CHECK_FALSE(std::filesystem::exists(folder / "a.db"));
+    return outcome.err;
+  };
+  CHECK(contains(refused("nowhere.toml"), "nowhere.toml: there is no file"));
+  CHECK(contains(refused("none*.toml"), "none*.toml: there is no file"));
+  program::write(folder / "b.toml", "format = 1\nhorizon = 3\n");
+  CHECK(contains(refused("b.toml"), "b.toml:2:11: horizon"));
+  std::filesystem::create_directory(folder / "files");
+  program::write(folder / "files/c.toml", "format = 1\nhorizon = 3\n");
+  CHECK(contains(refused("files"), "c.toml:2:11: horizon"));
+  // A pipe into which nobody writes would be waited for, as a study, as its scenario, and in a folder.
+  REQUIRE(mkfifo((folder / "pipe.toml").c_str(), 0600) == 0);
+  program::write(folder / "study.toml", "scenarios = [\"pipe.toml\"]\n");
+  REQUIRE(mkfifo((folder / "files/pipe.toml").c_str(), 0600) == 0);
+  for (const char* file : {"pipe.toml", "study.toml", "files"}) CHECK(contains(refused(file), "is a pipe or a device"));
+}
+
 TEST_CASE("verify computes again and finds a single bit that was changed") {
   const Folder folder;
   REQUIRE(sweep(folder, tiny_study(), "a.db").code == 0);
@@ -183,8 +206,9 @@ TEST_CASE("verify computes again and finds a single bit that was changed") {
   CHECK(contains(good({"verify", folder / "a.db", "--sample", "1%", "--seed", "5"}).out, "of 12 stored blocks"));
   {
     app::Database database(folder / "a.db", app::Database::Access::write);
-    database.execute("UPDATE observation SET above = above + 1 WHERE point = 2 AND department = 1 AND replication = 3 "
-                     "AND measure = 0");
+    database.execute(
+        "UPDATE observation SET above = above + 1 WHERE point = 2 AND department = 1 AND replication = 3 "
+        "AND measure = 0");
   }
   const Outcome outcome = program::run({"verify", folder / "a.db"});
   CHECK(outcome.code == 1);
@@ -257,7 +281,8 @@ TEST_CASE("a dry run lists the points with their values, tells what they take an
 
 TEST_CASE("the size that a dry run tells is that of the file within a factor of 1.5") {
   const Folder folder;
-  REQUIRE(sweep(folder, tiny_study("", "{ low = \"5 / h\", high = \"24 / h\", step = \"0.1 / h\" }"), "a.db").code == 0);
+  REQUIRE(sweep(folder, tiny_study("", "{ low = \"5 / h\", high = \"24 / h\", step = \"0.1 / h\" }"), "a.db").code ==
+          0);
   app::StudyHead head;
   head.points = 191 * 2;
   head.replications = 6;
@@ -297,8 +322,9 @@ TEST_CASE("merging tells where two databases have different results") {
   std::filesystem::copy(folder / "a.db", folder / "b.db");
   {
     app::Database database(folder / "b.db", app::Database::Access::write);
-    database.execute("UPDATE observation SET above = above + 1 WHERE point = 1 AND department = 0 AND replication = 5 "
-                     "AND measure = 0");
+    database.execute(
+        "UPDATE observation SET above = above + 1 WHERE point = 1 AND department = 0 AND replication = 5 "
+        "AND measure = 0");
   }
   const Outcome outcome = program::run({"merge", folder / "a.db", folder / "b.db"});
   CHECK(outcome.code == 1);

@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 
@@ -94,6 +95,9 @@ TEST_CASE("an extended file that cannot be used is one problem, where it is name
         Lines{"x.toml:1:11 file_missing extends (" + folder.path("none.toml").substr(0, 80) +
               (folder.path("none.toml").size() > 80 ? "…" : "") + ")"});
   CHECK(extending("\".\"").front().starts_with("x.toml:1:11 file_directory extends"));
+  CHECK(extending("\"/dev/null\"").front().starts_with("x.toml:1:11 file_not_ordinary extends"));
+  REQUIRE(mkfifo(folder.path("pipe.toml").c_str(), 0600) == 0);  // into which nobody writes
+  CHECK(extending("\"pipe.toml\"").front().starts_with("x.toml:1:11 file_not_ordinary extends"));
   CHECK(extending("\"\"") == Lines{"x.toml:1:11 extends_no_file extends"});
   CHECK(extending("5") == Lines{"x.toml:1:11 extends_no_file extends"});
   CHECK(extending("\"a\\u0000b\"") == Lines{"x.toml:1:11 extends_no_file extends"});
