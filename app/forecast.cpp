@@ -13,9 +13,9 @@
 namespace app {
 namespace {
 
-constexpr double step = 4;               ///< from one length of the pilot to the next
-constexpr std::uint32_t most_runs = 5;   ///< replications of a pilot of the whole time
-constexpr double longest_pilot = 1;      ///< after which no further replication begins [s]
+constexpr double step = 4;              ///< from one length of the pilot to the next
+constexpr std::uint32_t most_runs = 5;  ///< replications of a pilot of the whole time
+constexpr double longest_pilot = 1;     ///< after which no further replication begins [s]
 
 /// Memory in use by this program [bytes]; its differences tell what a part of it takes.
 double memory_in_use() {
@@ -90,8 +90,8 @@ class Pilot {
   std::unique_ptr<sim::Worker> worker_;
   std::size_t events_slot_ = 0;
   std::uint32_t runs_ = 0;
-  double events_ = 0;     ///< of all runs
-  double seconds_ = 0;    ///< of all runs
+  double events_ = 0;   ///< of all runs
+  double seconds_ = 0;  ///< of all runs
   double row_bytes_ = 0;
 };
 
@@ -128,28 +128,34 @@ Forecast forecast(const models::Scenario& scenario, std::size_t department, std:
     Forecast result = pilot.forecast();
     const models::DepartmentPlan whole(scenario, department);
     result.share = pilot.length() / length_of(whole);
-    for (double* figure : {&result.events, &result.seconds, &result.shared_bytes, &result.thread_bytes}) *figure /= result.share;
+    for (double* figure : {&result.events, &result.seconds, &result.shared_bytes, &result.thread_bytes})
+      *figure /= result.share;
     const double periods = static_cast<double>(whole.month_names.size());
     result.replication_bytes *= std::max(1.0, periods * result.share);
     return result;
   }
 }
 
-std::string text_of(const std::vector<Forecast>& forecasts, std::uint32_t replications, unsigned threads,
-                    Language language) {
+RunForecast run_of(const std::vector<Forecast>& forecasts, std::uint32_t replications, unsigned threads) {
+  RunForecast run{replications, threads};
+  for (const Forecast& one : forecasts) {
+    run.seconds += one.seconds * replications / threads;
+    run.bytes += one.shared_bytes + threads * one.thread_bytes + replications * one.replication_bytes;
+  }
+  return run;
+}
+
+std::string text_of(const std::vector<Forecast>& forecasts, const RunForecast& run, Language language) {
   std::string text;
-  double seconds = 0;
-  double bytes = 0;
   for (const Forecast& one : forecasts) {
     text += say(language, words::forecast, one.department, about(one.events, language),
                 about(1000 * one.seconds, language), megabytes(one.thread_bytes, language));
     if (one.share < 1) text += say(language, words::forecast_part, about(100 * one.share, language));
     text += "\n";
-    seconds += one.seconds;
-    bytes += one.shared_bytes + threads * one.thread_bytes + replications * one.replication_bytes;
   }
-  return text + say(language, words::forecast_all, replications, threads,
-                    about(seconds * replications / threads, language), megabytes(bytes, language)) +
+  return text +
+         say(language, words::forecast_all, run.replications, run.threads, about(run.seconds, language),
+             megabytes(run.bytes, language)) +
          "\n";
 }
 

@@ -32,9 +32,17 @@ inline constexpr double pilot_events = 300'000;  ///< about a tenth of a second
 Forecast forecast(const models::Scenario& scenario, std::size_t department, std::uint64_t seed = 1,
                   double budget = pilot_events);
 
-/// The forecasts of a file in words: a line for each department, and one for all of them at `replications` on
-/// `threads`.
-std::string text_of(const std::vector<Forecast>& forecasts, std::uint32_t replications, unsigned threads,
-                    Language language);
+/// What a run of all departments of a file will take.
+struct RunForecast {
+  std::uint32_t replications = 0;
+  unsigned threads = 0;
+  double seconds = 0;  ///< on the wall
+  double bytes = 0;    ///< of memory
+};
+
+RunForecast run_of(const std::vector<Forecast>& forecasts, std::uint32_t replications, unsigned threads);
+
+/// The forecasts of a file in words: a line for each department, and one for the run of all of them.
+std::string text_of(const std::vector<Forecast>& forecasts, const RunForecast& run, Language language);
 
 }  // namespace app

@@ -101,13 +101,15 @@ Request read_compare(Reader& reader) {
 
 void declare_check(Grammar& grammar, Language language) {
   declare_common(grammar, language);
+  grammar.choice("--format", {"text", "json"}, std::string{words::check_format_option.in(language)});
   declare_end(grammar, language);
 }
 
 Request read_check(Reader& reader) {
   CheckOptions options;
   read_common(reader, options);
-  if (options.files.size() > 1 && !options.output.empty()) reader.complain(words::output_for_one, options.files.size());
+  if (const auto format = reader.word("--format")) options.format = static_cast<Format>(*format);
+  if (options.format == Format::text && options.files.size() > 1 && !options.output.empty()) reader.complain(words::output_for_one, options.files.size());
   return with(reader, options);
 }
 

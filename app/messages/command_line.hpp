@@ -96,6 +96,9 @@ inline constexpr Phrase threads_option{
 inline constexpr Phrase format_option{
     "form of the answer: text, json or csv; text without this option",
     "вид ответа: text, json или csv; без этого параметра text"};
+inline constexpr Phrase check_format_option{
+    "text, or json: what is wrong in each file, its hash, and what a run will take; text without this option",
+    "text или json: что неверно в каждом файле, его хеш и чего потребует расчёт; без этого параметра text"};
 inline constexpr Phrase format_or_workbook_option{
     "form of the answer: text, json, csv or xlsx, a workbook, which needs --output; text without this option",
     "вид ответа: text, json, csv или xlsx — книга, ей нужен --output; без этого параметра text"};

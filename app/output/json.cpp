@@ -266,6 +266,25 @@ void print(const Json& value, std::size_t depth, std::string& text) {
   text += object ? "}" : "]";
 }
 
+template <class Document>
+std::string written(const Document& document, Language language) {
+  Writer writer(language);
+  describe(document, writer);
+  std::string text;
+  print(writer.take(), 0, text);
+  return text + "\n";
+}
+
+template <class Document>
+std::string schema_of() {
+  Schema schema;
+  const Document any;
+  describe(any, schema);
+  Json document = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "salesim"}};
+  document.update(schema.take());
+  return document.dump(1) + "\n";
+}
+
 }  // namespace
 
 std::vector<LossLedger> ledgers_of(const result::SystemResult& system) {
@@ -287,21 +306,10 @@ std::vector<LossLedger> ledgers_of(const result::SystemResult& system) {
   return ledgers;
 }
 
-std::string json_of(const result::Result& answer, Language language) {
-  Writer writer(language);
-  describe(answer, writer);
-  std::string text;
-  print(writer.take(), 0, text);
-  return text + "\n";
-}
+std::string json_of(const result::Result& answer, Language language) { return written(answer, language); }
+std::string json_of(const Checked& checked, Language language) { return written(checked, language); }
 
-std::string json_schema() {
-  Schema schema;
-  const result::Result any;
-  describe(any, schema);
-  Json document = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "salesim"}};
-  document.update(schema.take());
-  return document.dump(1) + "\n";
-}
+std::string json_schema() { return schema_of<result::Result>(); }
+std::string json_schema_of_checks() { return schema_of<Checked>(); }
 
 }  // namespace app

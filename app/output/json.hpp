@@ -4,6 +4,7 @@
 
 #include "analysis/result/result.hpp"
 #include "app/messages/language.hpp"
+#include "app/output/document_check.hpp"
 
 namespace app {
 
@@ -12,7 +13,11 @@ namespace app {
 /// follow the language.
 std::string json_of(const analysis::result::Result& result, Language language);
 
-/// The JSON Schema (draft 2020-12) of what `json_of` writes, from the same declarations (document.hpp).
+/// What `check` says, in the same manner.
+std::string json_of(const Checked& checked, Language language);
+
+/// The JSON Schemas (draft 2020-12) of what `json_of` writes, from the same declarations (document.hpp).
 std::string json_schema();
+std::string json_schema_of_checks();
 
 }  // namespace app

@@ -58,8 +58,9 @@ TEST_CASE("the JSON of a comparison is what the contract says") {
   CHECK(document["scenario"]["currency"] == "EUR");
   CHECK(document["scenario"]["first_day"] == "2026-01-01");
   CHECK(document["scenario"]["last_day"] == "2026-02-28");
-  CHECK(document["command"] == "salesim compare scenarios/first_steps.toml --set 'horizon=2 mo' --set 'warm_up=0 d' "
-                               "--replications 12 --seed 5");
+  CHECK(document["command"] ==
+        "salesim compare scenarios/first_steps.toml --set 'horizon=2 mo' --set 'warm_up=0 d' "
+        "--replications 12 --seed 5");
   // Every replication lies in one bin, and the bins hold the mean.
   for (const auto& [measure, spread] : document["distributions"].items())
     for (const auto& [department, bins] : spread["departments"].items()) {
@@ -197,6 +198,10 @@ TEST_CASE("docs/answers.md names every key of the document, and no other") {
                                                  "--format", "json"})
                             .out),
             false);
+  const program::Folder folder;
+  program::write(folder / "bad.toml", "format = 1\n");
+  collect(Json::parse(program::run({"check", program::first_steps, folder / "bad.toml", "--format", "json"}).out),
+          false);
   CHECK(keys.size() > 50);
   const std::string page = program::read(std::string(SALESIM_SOURCE_DIR) + "/docs/answers.md");
   const std::string json = page.substr(0, page.find("## CSV"));

@@ -62,10 +62,16 @@ void validate(const Json& value, const Json& schema, const std::string& path, st
   }
 }
 
-std::vector<std::string> wrong_with(const Json& document) {
+std::vector<std::string> wrong_with(const Json& document, const std::string& schema = app::json_schema()) {
   std::vector<std::string> wrong;
-  validate(document, Json::parse(app::json_schema()), "", wrong);
+  validate(document, Json::parse(schema), "", wrong);
   return wrong;
+}
+
+void is_written(const std::string& schema, const std::string& name) {
+  const std::string path = std::string(SALESIM_SOURCE_DIR) + "/docs/" + name;
+  if (std::getenv("SALESIM_UPDATE") != nullptr) program::write(path, schema);
+  CHECK_MESSAGE((program::read(path) == schema), "SALESIM_UPDATE=1 build/tests/test_app writes it anew");
 }
 
 }  // namespace
@@ -116,10 +122,10 @@ TEST_CASE("answers of map, breakeven and explain have the form that the schema s
 }
 
 TEST_CASE("an uncertainty has the form that the schema says") {
-  const Json document = Json::parse(program::good({"compare", program::first_steps, "--set", "horizon=14 d", "--set",
-                                                   "warm_up=0 d", "--uncertainty", "5", "--replications", "2",
-                                                   "--format", "json", "--quiet"})
-                                        .out);
+  const Json document =
+      Json::parse(program::good({"compare", program::first_steps, "--set", "horizon=14 d", "--set", "warm_up=0 d",
+                                 "--uncertainty", "5", "--replications", "2", "--format", "json", "--quiet"})
+                      .out);
   CHECK(document.contains("uncertainty"));
   for (const std::string& wrong : wrong_with(document)) FAIL_CHECK("uncertainty" << wrong);
 }
@@ -134,8 +140,32 @@ TEST_CASE("an answer of another form is told where it is wrong") {
   CHECK(wrong_with(document).size() == 4);
 }
 
+TEST_CASE("what check says has the form that its schema says, of good files and bad ones") {
+  const program::Folder folder;
+  program::write(folder / "bad.toml", "format = 1\nstrat = 2026-01-01\n");
+  const program::Outcome outcome = program::run(
+      {"check", program::first_steps, folder / "bad.toml", "scenarios/textbook/mm1.toml", "--format", "json"});
+  CHECK(outcome.code == 2);
+  CHECK(outcome.err.empty());
+  const Json document = Json::parse(outcome.out);
+  for (const std::string& wrong : wrong_with(document, app::json_schema_of_checks())) FAIL_CHECK(wrong);
+  REQUIRE(document["files"].size() == 3);
+  const Json& good = document["files"][0];
+  CHECK(good["hash"].get<std::string>().size() == 16);
+  CHECK(good["departments"]["one_tier"]["events"] > 100);
+  CHECK(good["run"]["replications"] == 400);
+  CHECK_FALSE(good.contains("problems"));
+  const Json& bad = document["files"][1];
+  CHECK_FALSE(bad.contains("hash"));
+  CHECK_FALSE(bad.contains("run"));
+  CHECK(bad["problems"][0]["line"].is_number());
+  CHECK(document["files"][2]["warnings"].size() > 0);
+}
+
 TEST_CASE("docs/answers.schema.json is what the program declares") {
-  const std::string path = std::string(SALESIM_SOURCE_DIR) + "/docs/answers.schema.json";
-  if (std::getenv("SALESIM_UPDATE") != nullptr) program::write(path, app::json_schema());
-  CHECK_MESSAGE((program::read(path) == app::json_schema()), "SALESIM_UPDATE=1 build/tests/test_app writes it anew");
+  is_written(app::json_schema(), "answers.schema.json");
+}
+
+TEST_CASE("docs/checks.schema.json is what the program declares") {
+  is_written(app::json_schema_of_checks(), "checks.schema.json");
 }
