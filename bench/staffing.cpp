@@ -10,9 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/staffing/climb.hpp"
-#include "analysis/staffing/rspline.hpp"
-#include "analysis/staffing/trials.hpp"
+#include "bench/staffing_methods.hpp"
 #include "sim/draws.hpp"
 
 // What a search for a staffing plan reaches with 15,000 replications: three roles in twelve months, of which the
@@ -23,6 +21,7 @@ namespace {
 
 using namespace analysis;
 using namespace analysis::staffing;
+using namespace bench;
 
 constexpr std::size_t months = 12;
 constexpr std::uint64_t budget = 15'000;
@@ -143,46 +142,6 @@ Problem season_problem() {
   return problem;
 }
 
-using Method = std::function<Plan(Trials&, const Plan&, const Effort&)>;
-
-/// One coordinate after the other, a step up or down as long as that is better on 20 common replications.
-Plan by_coordinates(Trials& trials, const Plan& start, const Effort& effort) {
-  constexpr std::uint32_t count = 20;
-  Plan plan = start;
-  trials.run({plan}, count);
-  for (std::size_t idle = 0, c = 0; idle < plan.size(); c = (c + 1) % plan.size()) {
-    ++idle;
-    for (const int step : {1, -1})
-      for (;;) {
-        Plan next = plan;
-        next[c] += step;
-        if (!trials.problem().admissible(next)) break;
-        if (trials.spent() + trials.missing({next}, count) > effort.until) return plan;
-        trials.run({next}, count);
-        if (!trials.score(next, count).better_than(trials.score(plan, count))) break;
-        plan = next;
-        idle = 0;
-      }
-  }
-  return plan;
-}
-
-/// Plans drawn from the whole lattice, 20 replications each.
-Plan at_random(Trials& trials, const Plan& start, const Effort& effort) {
-  constexpr std::uint32_t count = 20;
-  Plan best = start;
-  trials.run({best}, count);
-  for (std::uint32_t number = 1; trials.spent() + count <= effort.until; ++number) {
-    Plan plan = start;
-    const sim::Draws draws(effort.seed, number);
-    for (std::size_t c = 0; c < plan.size(); ++c)
-      plan[c] = static_cast<int>(15 * draws.uniform(sim::word("lattice"), static_cast<std::uint32_t>(c)));
-    trials.run({plan}, count);
-    if (trials.score(plan, count).better_than(trials.score(best, count))) best = plan;
-  }
-  return best;
-}
-
 void season(benchmark::State& state, const Method& method) {
   constexpr std::uint64_t seeds = 10;
   const Problem problem = season_problem();
@@ -209,8 +168,8 @@ void season(benchmark::State& state, const Method& method) {
   }
 }
 
-void races(benchmark::State& state) { season(state, climb); }
-void splines(benchmark::State& state) { season(state, rspline); }
+void races(benchmark::State& state) { season(state, analysis::staffing::climb); }
+void splines(benchmark::State& state) { season(state, analysis::staffing::rspline); }
 void coordinates(benchmark::State& state) { season(state, by_coordinates); }
 void lattice(benchmark::State& state) { season(state, at_random); }
 

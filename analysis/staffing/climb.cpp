@@ -104,33 +104,50 @@ class Climb {
   }
 
  private:
-  /// One step more or fewer from each coordinate on, as short as is admissible, one coordinate after the other and as
-  /// long as it helps, until none does: far from the top this moves more for the same replications than a race.
+  /// One step more or fewer in whole lines, then in halves and quarters of them, then in as few periods as is
+  /// admissible, one stretch after the other and as long as it helps, until none does: far from the top this moves more
+  /// for the same replications than a race, and long stretches move more than short ones.
   void sweep(std::uint32_t count) {
-    const std::vector<Line>& lines = trials_.problem().lines;
-    std::size_t size = 0;
-    for (const Line& line : lines) size += line.coordinates.size();
     if (!affordable({leader_}, count)) return;
     trials_.run({leader_}, count);
-    std::size_t idle = 0;
-    while (idle < size)
-      for (std::size_t l = 0; l < lines.size(); ++l)
-        for (std::size_t place = 0; place < lines[l].coordinates.size() && idle < size; ++place) {
-          ++idle;
-          for (const int direction : {1, -1})
-            while (const std::optional<Plan> next = step(l, place, direction)) {
-              if (!affordable({*next}, count)) return;
-              trials_.run({*next}, count);
-              if (!trials_.score(*next, count).better_than(trials_.score(leader_, count))) break;
-              leader_ = *next;
-              idle = 0;
-            }
-          if (idle == 0 && effort_.better) effort_.better(leader_);
-        }
+    for (const std::size_t parts : {1, 2, 4, 0})
+      if (!sweep(count, parts)) return;
   }
 
-  std::optional<Plan> step(std::size_t line, std::size_t place, int direction) const {
-    for (std::size_t count = 1; count <= trials_.problem().lines[line].coordinates.size(); ++count)
+  /// Stretches of a line's length over `parts`, each beginning where the one before ends; 0: the shortest ones, one
+  /// from each period on. Whether there were replications enough.
+  bool sweep(std::uint32_t count, std::size_t parts) {
+    const std::vector<Line>& lines = trials_.problem().lines;
+    std::vector<std::pair<std::size_t, std::size_t>> places;
+    for (std::size_t l = 0; l < lines.size(); ++l) {
+      const std::size_t periods = lines[l].coordinates.size();
+      if (parts > periods / 2 + 1) continue;
+      const std::size_t stride = parts == 0 ? 1 : (periods + parts - 1) / parts;
+      for (std::size_t place = 0; place < periods; place += stride) places.emplace_back(l, place);
+    }
+    for (std::size_t at = 0, idle = 0; idle < places.size(); at = (at + 1) % places.size()) {
+      const auto [line, place] = places[at];
+      ++idle;
+      for (const int direction : {1, -1})
+        while (const std::optional<Plan> next = step(line, place, direction, parts)) {
+          if (!affordable({*next}, count)) return false;
+          trials_.run({*next}, count);
+          if (!trials_.score(*next, count).better_than(trials_.score(leader_, count))) break;
+          leader_ = *next;
+          idle = 0;
+        }
+      if (idle == 0 && effort_.better) effort_.better(leader_);
+    }
+    return true;
+  }
+
+  std::optional<Plan> step(std::size_t line, std::size_t place, int direction, std::size_t parts) const {
+    const std::size_t periods = trials_.problem().lines[line].coordinates.size();
+    if (parts > 0) {
+      const std::size_t stride = (periods + parts - 1) / parts;
+      return changed(trials_.problem(), leader_, {line, place, std::min(stride, periods - place), direction});
+    }
+    for (std::size_t count = 1; count <= periods; ++count)
       if (std::optional<Plan> next = changed(trials_.problem(), leader_, {line, place, count, direction})) return next;
     return std::nullopt;
   }

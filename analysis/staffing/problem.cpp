@@ -18,42 +18,31 @@ double weighed(const Row& row, const Plan& plan) {
 /// Rounding of sums of money does not make a plan too dear.
 bool within(const Row& row, double sum) { return sum <= row.limit + 1e-9 * std::fabs(row.limit); }
 
-/// People who are bound at the beginning of period `place`: taken on then or less than a contract ago.
-int bound(const Line& line, const Plan& plan, std::size_t place) {
+/// A period in which a place falls empty that was filled less than a contract ago, if there is one.
+std::optional<std::size_t> ends_early(const Line& line, const Plan& plan) {
   const std::size_t periods = line.coordinates.size();
-  const auto number = [&](std::size_t p) { return plan[line.coordinates[p]]; };
-  int sum = 0;
-  double ago = 0;
-  for (std::size_t back = 0; back < periods; ++back) {
-    const std::size_t at = (place + periods - back) % periods;
-    if (back > 0) ago += line.months[at];
-    if (ago >= line.contract) break;
-    if (at == 0 && !line.cyclic) break;
-    sum += std::max(0, number(at) - number((at + periods - 1) % periods));
+  const auto number = [&](std::size_t p) { return plan[line.coordinates[p % periods]]; };
+  for (std::size_t begin = line.cyclic ? 0 : 1; begin < periods; ++begin) {
+    if (number(begin) <= number(begin + periods - 1)) continue;  // no place is filled now
+    double ago = line.months[begin];
+    for (std::size_t p = begin + 1; ago < line.contract && (line.cyclic || p < periods); ++p) {
+      if (number(p) < number(begin)) return p % periods;
+      ago += line.months[p % periods];
+    }
   }
-  return sum;
+  return std::nullopt;
 }
 
-bool keeps_contract(const Line& line, const Plan& plan) {
-  if (line.contract <= 0) return true;
-  for (std::size_t p = 0; p < line.coordinates.size(); ++p)
-    if (plan[line.coordinates[p]] < bound(line, plan, p)) return false;
-  return true;
-}
+bool keeps_contract(const Line& line, const Plan& plan) { return line.contract <= 0 || !ends_early(line, plan); }
 
 /// Keeps people as long as their contracts bind them, as far as the bounds let it.
 void prolong(const Problem& problem, Plan& plan) {
   for (const Line& line : problem.lines) {
     if (line.contract <= 0) continue;
-    for (bool again = true; again;) {
-      again = false;
-      for (std::size_t p = 0; p < line.coordinates.size(); ++p) {
-        const std::size_t c = line.coordinates[p];
-        const Coordinate& coordinate = problem.coordinates[c];
-        if (plan[c] >= bound(line, plan, p) || plan[c] + coordinate.step > coordinate.high) continue;
-        plan[c] += coordinate.step;
-        again = true;
-      }
+    while (const std::optional<std::size_t> early = ends_early(line, plan)) {
+      const std::size_t c = line.coordinates[*early];
+      if (plan[c] + problem.coordinates[c].step > problem.coordinates[c].high) break;
+      plan[c] += problem.coordinates[c].step;
     }
   }
 }

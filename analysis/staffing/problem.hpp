@@ -29,9 +29,9 @@ struct Line {
   std::vector<std::size_t> coordinates;  ///< in the order of time
   std::vector<double> months;            ///< length of each period [months], as many
   bool cyclic = true;                    ///< after the last period the first comes again (twelve months of any year)
-  /// Whoever is taken on stays so long [months]: at the beginning of each period at least as many are there as were
-  /// taken on less than this ago. 0: people can be sent away in any period. Those there in the first period of a line
-  /// that is not cyclic are bound to nothing.
+  /// A place that is filled stays filled for so long [months]: where fewer are wanted the newest go, as in the
+  /// department, and until then nobody goes whose contract is not over. 0: people can be sent away in any period. Those
+  /// there in the first period of a line that is not cyclic are bound to nothing.
   double contract = 0;
 };
 

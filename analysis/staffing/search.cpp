@@ -27,7 +27,9 @@ constexpr std::uint32_t rounds = 12;       ///< tests of neighbours, at most
 constexpr std::uint32_t attempts = 24;     ///< tests of requirements, at most
 constexpr std::uint32_t for_prices = 100;  ///< replications of a plan for a price
 constexpr std::size_t most_alike = 12;     ///< plans of the plateau that are run again
-constexpr std::uint32_t first_of_kn = 20;  ///< replications before anybody is dropped
+constexpr std::uint32_t first_of_kn = 20;  ///< replications before anybody is dropped where all plans are compared
+constexpr std::uint32_t first_of_neighbours = 40;  ///< where neighbours are, who get `for_prices` in the end anyhow
+constexpr double share_of_climb = 0.3;             ///< of the replications, before the first test
 
 class Finder {
  public:
@@ -136,7 +138,7 @@ class Finder {
         if (behind < 2 * options_.indifference) promising_.emplace_back(behind, plans[i]);
       }
       if (result_.spent_searching == 0) result_.spent_searching = experiment_.spent() - begun_;
-      if (certify(leader_, attempt)) return;
+      if (certify(leader_, attempt, trials_)) return;
       if (attempt + 1 == attempts) break;
       result_.excluded.push_back(leader_);
       plans.erase(plans.begin() + static_cast<std::ptrdiff_t>(selection.best));
@@ -159,7 +161,8 @@ class Finder {
       if (trials.score(plan, count).shortfall <= 0) left.push_back(plan);
     }
     if (left.empty()) {
-      certify(leader_, 0);
+      std::uint32_t attempt = 0;
+      certify(leader_, attempt, trials);
       result_.meets = false;
     }
     return left;
@@ -183,7 +186,7 @@ class Finder {
     trials_.run(starts, count);
     for (const Plan& start : starts)
       if (trials_.score(start, count).better_than(trials_.score(leader_, count))) lead(start);
-    climb_on(8, limit(0.45));
+    climb_on(8, limit(share_of_climb));
     result_.spent_searching = experiment_.spent() - begun_;
   }
 
@@ -206,7 +209,7 @@ class Finder {
     if (leader_.empty()) return;
     std::uint32_t attempt = 0;
     double part = 1;
-    while (!certify(leader_, attempt)) {
+    while (!certify(leader_, attempt, trials_)) {
       if (++attempt == attempts || result_.exhausted) return;
       // Less is tolerated, and the search goes on from there.
       tolerate(part *= 0.8);
@@ -239,7 +242,7 @@ class Finder {
     test.indifference = options_.indifference;
     test.alpha = std::ldexp(result_.alpha_neighbours, -static_cast<int>(round + 1));
     test.until = limit(1);
-    test.first = first_of_kn;
+    test.first = first_of_neighbours;
     for (;;) {
       const StandardOutcome outcome = compare_with_standard(trials, leader_, challengers, result_.excluded, test);
       tested_ = comparing + round * between_blocks;
@@ -255,7 +258,10 @@ class Finder {
       // On the same replications it may break the requirements as often as the plan that is certified.
       const bool promising = trials.score(best, count).shortfall <= trials.score(leader_, count).shortfall;
       const std::vector<RequirementFound> before = result_.requirements;
-      if (promising && attempt + 1 < attempts && certify(best, ++attempt)) return best;
+      if (promising && attempt + 1 < attempts) {
+        ++attempt;
+        if (certify(best, attempt, trials)) return best;
+      }
       result_.requirements = before;  // the leader's, which was certified
       result_.meets = result_.requirements_certified = true;
       result_.excluded.push_back(best);
@@ -263,26 +269,54 @@ class Finder {
     }
   }
 
-  /// Counts on fresh replications how often the plan meets each requirement; whether all are certified.
-  bool certify(const Plan& plan, std::uint32_t attempt) {
+  /// Replications for a certificate: as few as will do, if the plan goes on to fail as often as in these trials and a
+  /// little more. They are fixed before the first of them is run.
+  std::uint32_t certificate_for(const Plan& plan, std::uint32_t attempt, Trials& seen) const {
+    const std::uint32_t count = std::max(seen.count(plan), 4 * first_of_neighbours);
+    seen.run({plan}, count);
+    for (const std::uint32_t n : {certificate_ / 8, certificate_ / 4, certificate_ / 2}) {
+      bool enough = true;
+      for (std::size_t q = 0; q < problem_.requirements.size(); ++q) {
+        const double share = (count - seen.met(plan, q, count) + 1.0) / (count + 2.0);
+        const double failed = share + 2 * std::sqrt(share * (1 - share) / count);
+        const auto allowed = failures_allowed(n, problem_.requirements[q].chance, alpha_of(attempt));
+        enough = enough && allowed && n * failed + 2 * std::sqrt(n * failed * (1 - failed)) <= *allowed;
+      }
+      if (enough) return n;
+    }
+    return certificate_;
+  }
+
+  /// Tests on fresh replications whether the plan meets all requirements, once more on more of them if it fails on few.
+  /// `attempt`: the number of this test, in the end that of the last one made; `seen`: trials that tell how many
+  /// replications it takes.
+  bool certify(const Plan& plan, std::uint32_t& attempt, Trials& seen) {
     if (problem_.requirements.empty()) {
       result_.requirements_certified = result_.meets = true;
       return true;
     }
+    const std::uint32_t count = certificate_for(plan, attempt, seen);
+    if (certify_on(plan, attempt, count)) return true;
+    if (count == certificate_ || result_.exhausted || attempt + 1 == attempts) return false;
+    return certify_on(plan, ++attempt, certificate_);
+  }
+
+  /// Counts on fresh replications how often the plan meets each requirement; whether all are certified.
+  bool certify_on(const Plan& plan, std::uint32_t attempt, std::uint32_t count) {
     report(Phase::requirements);
     Trials trials(experiment_, problem_, requiring + attempt * between_blocks, tolerated_);
     result_.requirements_certified = result_.meets = false;
-    if (experiment_.spent() + certificate_ > limit(1)) {
+    if (experiment_.spent() + count > limit(1)) {
       result_.exhausted = true;
       return false;
     }
-    trials.run({plan}, certificate_);
+    trials.run({plan}, count);
     result_.requirements.clear();
     bool all = true;
     for (std::size_t q = 0; q < problem_.requirements.size(); ++q) {
       RequirementFound found;
-      found.replications = certificate_;
-      found.met = trials.met(plan, q, certificate_);
+      found.replications = count;
+      found.met = trials.met(plan, q, count);
       found.confidence_of_bound = 1 - alpha_of(attempt);
       found.bound = clopper_pearson_lower(found.met, found.replications, alpha_of(attempt));
       found.certified = found.bound >= problem_.requirements[q].chance;

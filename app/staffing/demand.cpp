@@ -2,8 +2,9 @@
 
 #include <cmath>
 
+#include "app/staffing/opening.hpp"
+#include "app/staffing/worth.hpp"
 #include "models/department_system.hpp"
-#include "scenarios/format/week.hpp"
 
 namespace app::staffing {
 namespace {
@@ -37,34 +38,6 @@ double days_of(const std::optional<models::DurationLaw>& law, double calendar_pe
 double hours_of(const std::optional<models::DurationLaw>& law) {
   return law ? law->law.mean() / static_cast<double>(sim::hour) : 0;
 }
-
-/// The company's open time.
-struct Opening {
-  explicit Opening(const models::CalendarRule& calendar) {
-    double open_days = 0;
-    for (const bool open : calendar.days.open) open_days += open ? 1 : 0;
-    week =
-        static_cast<double>(scenarios::open_per_week(calendar.hours, calendar.days)) / static_cast<double>(sim::hour);
-    day = open_days > 0 ? week / open_days : 24;
-    calendar_per_open_day = open_days > 0 ? 7 / open_days : 1;
-  }
-  /// A length of some clock in open hours.
-  double hours(double length, models::Clock clock) const {
-    const double hours = length / static_cast<double>(sim::hour);
-    switch (clock) {
-      case models::Clock::calendar:
-        return hours * week / (7 * 24);
-      case models::Clock::open_hours:
-        return hours;
-      case models::Clock::open_days:
-        break;
-    }
-    return hours / 24 * day;
-  }
-  double week = 0;
-  double day = 0;
-  double calendar_per_open_day = 1;
-};
 
 /// Leads of a segment on their way, fit and unfit, by day.
 struct Stream {
@@ -161,16 +134,32 @@ void find_doers(const models::Department& department, const std::string& activit
   }
 }
 
+/// What may come of a task's item.
+struct Won {
+  std::size_t task = 0;
+  std::size_t segment = 0;
+  double chance = 0;  ///< of an order
+  double client = 0;  ///< whoever orders becomes a client with this chance
+};
+
 /// Both of them from one pass through the pipeline.
 class Demand {
  public:
-  Demand(const Scenario& scenario, std::size_t department)
+  Demand(const Scenario& scenario, const Lattice& lattice)
       : scenario_(scenario),
-        department_(scenario.departments.items[department].second),
-        plan_(scenario, department),
+        department_(scenario.departments.items[lattice.department].second),
+        plan_(scenario, lattice.department),
         opening_(scenario.calendar) {
     for (std::size_t g = 0; g < scenario.segments.size(); ++g) pipeline(g);
     for (std::size_t g = 0; g < scenario.segments.size(); ++g) service(g);
+    double all = 0;
+    for (const ByMonth& months : clients)
+      for (const double count : months) all += count / months_of_year;
+    const Worths worths(scenario, lattice, plan_, all);
+    for (const Won& won : won_) {
+      const double each = worths.order(won.segment) + won.client * worths.client(won.segment);
+      tasks[won.task].worth = won.chance * each;
+    }
   }
 
   std::vector<Task> tasks;
@@ -180,13 +169,17 @@ class Demand {
   void pipeline(std::size_t g) {
     const models::Segment& segment = scenario_.segments.items[g].second;
     Stream stream = asking(segment);
-    const double client = plan_.segments[g].repeats * plan_.segments[g].value / 100;
     double order = 0;
     if (segment.order) order = segment.order->law.mean() * segment.margin / 100;
     for (std::size_t s = 0; s < plan_.stage_count; ++s) {
       const Stage& stage = department_.work.pipeline[s][g];
       const models::StagePlan& staged = plan_.stage(static_cast<std::uint32_t>(s), static_cast<std::uint32_t>(g));
-      const AtStage at = through(stage, staged, stream, opening_);
+      AtStage at = through(stage, staged, stream, opening_);
+      if (s == 0 && stage.half_life && stage.half_life->clock == models::Clock::calendar) {
+        const double left = warm_when_open(scenario_, segment, stage.half_life->length, stage.floor);
+        for (Days* days : {&at.passed.fit, &at.passed.unfit})
+          for (double& passed : *days) passed *= left;
+      }
       if (!staged.alone) {
         Days talks{};
         double fit = 0;
@@ -198,7 +191,8 @@ class Demand {
         }
         const double chance = order > 0 ? static_cast<double>(staged.value) / 100 / order : 0;
         Task task = make(s, g, plan_.stage_names[s], by_month(talks), work_at(stage));
-        task.worth = all > 0 ? fit / all * chance * (order + client) : 0;
+        if (s == 0) task.at_opening = wait_for_opening(scenario_, segment);
+        won_.push_back({tasks.size(), g, all > 0 ? fit / all * chance : 0, plan_.segments[g].repeats});
         if (stage.patience) task.patience = opening_.hours(stage.patience->law.mean(), stage.patience->clock);
         if (stage.half_life) {
           // What is lost by cooling off, to the floor at most, as if it were given up.
@@ -262,8 +256,7 @@ class Demand {
     for (std::size_t m = 0; m < months_of_year; ++m) items[m] = clients_by_month[m] * per_day * month_days[m];
     Task task = make(activity, g, plan_.stage_names[activity], items, work);
     task.patience = patience;
-    const models::Segment& segment = scenario_.segments.items[g].second;
-    if (order && segment.order) task.worth = segment.order->law.mean() * segment.margin / 100;
+    if (order) won_.push_back({tasks.size(), g, 1, 0});
     tasks.push_back(std::move(task));
   }
 
@@ -281,17 +274,18 @@ class Demand {
   const models::Department& department_;
   models::DepartmentPlan plan_;
   Opening opening_;
+  std::vector<Won> won_;
   std::vector<Days> deals_;
 };
 
 }  // namespace
 
-std::vector<Task> demand_of(const Scenario& scenario, std::size_t department) {
-  return Demand(scenario, department).tasks;
+std::vector<Task> demand_of(const Scenario& scenario, const Lattice& lattice) {
+  return Demand(scenario, lattice).tasks;
 }
 
-std::vector<ByMonth> clients_of(const Scenario& scenario, std::size_t department) {
-  return Demand(scenario, department).clients;
+std::vector<ByMonth> clients_of(const Scenario& scenario, const Lattice& lattice) {
+  return Demand(scenario, lattice).clients;
 }
 
 ByMonth hours_of(const Scenario& scenario, const models::Role& role) {

@@ -20,6 +20,7 @@ struct Task {
   double work = 0;                    ///< at speed 1 [h]
   double patience = 0;                ///< mean, in open time [h]; 0: nobody gives up
   std::optional<double> within;       ///< in which an answer is in time, in open time [h]
+  std::vector<double> at_opening;     ///< shares of a week's items that wait for each opening of the company
   double worth = 0;                   ///< of an item that is not lost [money]
   std::vector<std::size_t> primary;   ///< roles that do it
   std::vector<std::size_t> fallback;  ///< roles that do it while nobody of those is there
@@ -29,12 +30,14 @@ struct Task {
 /// station with infinitely many servers, m' = λ − m/D, so that it comes later and flatter (the modified offered load of
 /// Jennings, Mandelbaum, Massey & Whitt 1996, Management Science 42, 1383); exact for exponential delays, in
 /// expectation. Stages thin it out by their chances at neutral skill; clients come and go with the market and ask as
-/// often as they need. Left out: leads lost for waiting, what cold calls and waking bring (they fill idle time),
-/// neglect, takeaways.
-std::vector<Task> demand_of(const models::Scenario& scenario, std::size_t department);
+/// often as they need. An item is worth the margin that is lost with it: of the first order, and of what whoever
+/// becomes a client brings, which is little where the portfolios of those who look after clients are full: then one
+/// more is one more who is neglected. Left out: leads lost for waiting, what cold calls and waking bring (they fill
+/// idle time), takeaways.
+std::vector<Task> demand_of(const models::Scenario& scenario, const Lattice& lattice);
 
 /// Mean number of clients of a segment by month of the year, over the reported period.
-std::vector<ByMonth> clients_of(const models::Scenario& scenario, std::size_t department);
+std::vector<ByMonth> clients_of(const models::Scenario& scenario, const Lattice& lattice);
 
 /// Hours of a month in which the role is there, by month of the year; and the share of them in which a person works,
 /// who is away and slack at times.

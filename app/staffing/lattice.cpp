@@ -125,10 +125,13 @@ double Lattice::dearest_month(const Years& years) const {
 }
 
 Lattice lattice_of(const models::Scenario& scenario, const scenarios::StaffingPlan& plan, std::size_t department,
-                   std::optional<double> budget, bool larger_is_better) {
+                   std::optional<double> budget) {
   Lattice lattice;
   lattice.department = department;
-  lattice.problem.larger_is_better = larger_is_better;
+  lattice.worth = plan.objective.measure == "cost"     ? Worth::nothing
+                  : plan.objective.measure == "profit" ? Worth::in_period
+                                                       : Worth::for_life;
+  lattice.problem.larger_is_better = lattice.worth != Worth::nothing;
   for (const scenarios::Decision& decision : plan.decide.items) {
     const auto place = scenarios::place_of_role(scenario, decision.path);
     if (!place || place->department != department) continue;

@@ -30,9 +30,17 @@ struct PlannedRole {
   bool rented = false;
 };
 
+/// What counts of the money that a customer brings.
+enum class Worth {
+  nothing,    ///< the objective is cost
+  in_period,  ///< what comes before the period ends
+  for_life    ///< also what a client brings after it
+};
+
 /// What is decided in one department, and the lattice that it makes.
 struct Lattice {
   std::size_t department = 0;
+  Worth worth = Worth::in_period;  ///< by the plan's objective
   std::vector<PlannedRole> roles;
   analysis::staffing::Problem problem;  ///< its requirements are measures 1, 2 … of the experiment
 
@@ -49,7 +57,7 @@ struct Lattice {
 /// The lattice of a department, none of whose roles may be decided. `budget` in place of the plan's own, if given
 /// [money]. The scenario's roles have `ahead` as `prepared` gives it.
 Lattice lattice_of(const models::Scenario& scenario, const scenarios::StaffingPlan& plan, std::size_t department,
-                   std::optional<double> budget, bool larger_is_better);
+                   std::optional<double> budget);
 
 /// The scenario in which people of planned roles who are hired are looked for so early that on average they work on the
 /// date: `ahead` is the mean of `hire` and the training, where the role does not say another.

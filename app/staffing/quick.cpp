@@ -14,7 +14,8 @@ namespace {
 
 using analysis::staffing::Career;
 
-constexpr double safety = 0.5;        ///< β of the square-root rule
+constexpr double safety = 0.5;  ///< β of the square-root rule
+constexpr double weeks_of_month = static_cast<double>(sim::mean_month) / static_cast<double>(sim::week);
 constexpr double longest_wait = 1e4;  ///< [h]: patience of whoever does not give up
 
 Career career_of(const models::Role& role) {
@@ -47,8 +48,8 @@ Quick::Quick(const models::Scenario& scenario, const Lattice& lattice,
       department_(scenario.departments.items[lattice.department].second),
       lattice_(lattice),
       requirements_(requirements),
-      tasks_(demand_of(scenario, lattice.department)),
-      clients_(clients_of(scenario, lattice.department)),
+      tasks_(demand_of(scenario, lattice)),
+      clients_(clients_of(scenario, lattice)),
       activities_(models::DepartmentPlan(scenario, lattice.department).stage_names) {
   for (const auto& [name, role] : department_.roles.items) {
     hours_.push_back(hours_of(scenario, role));
@@ -88,6 +89,9 @@ Quick::Pool Quick::pool(std::size_t role, std::size_t month, const std::vector<i
     if (!task.within) continue;
     pool.timed += items;
     pool.within += items * *task.within;
+    pool.at_opening.resize(std::max(pool.at_opening.size(), task.at_opening.size()), 0);
+    for (std::size_t i = 0; i < task.at_opening.size(); ++i)
+      pool.at_opening[i] += items / weeks_of_month * task.at_opening[i];
   }
   return pool;
 }
@@ -105,6 +109,20 @@ analysis::Pool erlang_pool(const Pool& pool, double hours, double presence) {
 }
 
 }  // namespace
+
+double Quick::answered(const Pool& pool, const analysis::Pool& erlang, double people) const {
+  const double within = pool.within / pool.timed;
+  const double weekly = pool.timed / weeks_of_month;
+  const double at_once = people * within / erlang.work;
+  double early = 0;
+  double in_time = 0;
+  for (const double waiting : pool.at_opening) {
+    early += waiting;
+    in_time += std::min(waiting, at_once);
+  }
+  const double while_open = between(people, erlang, [&](const auto& queue) { return queue.answered_within(within); });
+  return (in_time + (weekly - early) * while_open) / weekly;
+}
 
 Quick::Wanted Quick::wanted(const PlannedRole& planned, std::size_t month) const {
   const Pool asked = pool(planned.role, month, people_in(month, nullptr));
@@ -132,8 +150,10 @@ Quick::Wanted Quick::wanted(const PlannedRole& planned, std::size_t month) const
              std::find(task.primary.begin(), task.primary.end(), planned.role) != task.primary.end();
     });
     const double level = std::min(requirement.at_least->value, 0.999);
-    if (his)
-      people = std::max(people, static_cast<double>(analysis::servers_for(erlang, asked.within / asked.timed, level)));
+    if (!his) continue;
+    double enough = 1;
+    while (enough < static_cast<double>(planned.decision.high) && answered(asked, erlang, enough) < level) ++enough;
+    people = std::max(people, enough);
   }
   const models::Role& role = department_.roles.items[planned.role].second;
   if (role.portfolio && role.owns_clients) {
@@ -231,11 +251,7 @@ std::vector<analysis::result::QuickMonth> Quick::predictions(const Years& years)
         told.load = erlang.load();
         told.abandoned = between(told.capacity, erlang, [](const auto& queue) { return queue.abandoned(); });
         told.utilisation = between(told.capacity, erlang, [](const auto& queue) { return queue.utilisation(); });
-        if (asked.timed > 0) {
-          const double within = asked.within / asked.timed;
-          told.answered =
-              between(told.capacity, erlang, [&](const auto& queue) { return queue.answered_within(within); });
-        }
+        if (asked.timed > 0) told.answered = answered(asked, erlang, told.capacity);
       }
       result.push_back(std::move(told));
     }

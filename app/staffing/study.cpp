@@ -17,7 +17,7 @@ using analysis::result::DepartmentPlanResult;
 
 constexpr std::uint32_t few = 20;                     ///< replications that tell how large the objective is
 constexpr std::uint32_t first_fresh = 1'000'000'000;  ///< replications that no search has seen
-constexpr std::uint64_t part_of_search = 8;           ///< a search for another demand may cost this part of the first
+constexpr std::uint64_t part_of_search = 10;          ///< a search for another demand may cost this part of the first
 
 bool is_inbound_rate(const std::string& path) {
   return path.starts_with("segments.") && path.find(".inbound.") != std::string::npos && path.ends_with(".rate");
@@ -27,6 +27,9 @@ Figure figure_of(const analysis::Moments& values, double confidence) {
   const analysis::MeanInterval interval = analysis::mean_interval(values, confidence);
   return {values.mean(), {interval.low, interval.high}};
 }
+
+/// Replications of a paired difference, which few tell well.
+std::uint32_t paired(const Settings& settings) { return std::max(few, settings.final / 2); }
 
 std::vector<double> factors(const analysis::staffing::Plan& plan) { return {plan.begin(), plan.end()}; }
 
@@ -55,7 +58,7 @@ Study::Study(const scenarios::Variants& variants, std::size_t department, std::s
       seed_(seed),
       plan_(*variants.loaded().plan),
       budget_(budget),
-      lattice_(lattice_of(variants.loaded().scenario, plan_, department, budget, plan_.objective.measure != "cost")),
+      lattice_(lattice_of(variants.loaded().scenario, plan_, department, budget)),
       scenario_(prepared(variants.loaded().scenario, lattice_)),
       factory_(scenario_, lattice_, plan_.require.items, seed, name_) {}
 
@@ -180,7 +183,7 @@ void Study::tell_start(const analysis::staffing::Plan& plan, const Settings& set
   analysis::Experiment experiment(factory_, measures(), {settings.threads, settings.stop, settings.progress});
   const std::vector<std::size_t> points{experiment.add(factors(begun.front()), first_fresh),
                                         experiment.add(factors(plan), first_fresh)};
-  experiment.extend(points, settings.final);
+  experiment.extend(points, paired(settings));
   answer.start = lattice_.years(begun.front());
   answer.start_difference = paired_difference(experiment, points[0], points[1], settings.confidence);
   answer.spent += experiment.spent();
@@ -195,7 +198,7 @@ void Study::tell_delays(const Years& years, const Settings& settings, Answer& an
   std::vector<std::size_t> points{experiment.add({0}, first_fresh)};
   constexpr std::array<int, 3> weeks{2, 4, 8};
   for (const int late : weeks) points.push_back(experiment.add({static_cast<double>(late * week)}, first_fresh));
-  experiment.extend(points, settings.final);
+  experiment.extend(points, paired(settings));
   for (std::size_t i = 0; i < weeks.size(); ++i) {
     analysis::result::PlannedDelay delay;
     delay.weeks = weeks[i];
@@ -239,7 +242,7 @@ void Study::tell_demand(const std::string& end, const analysis::staffing::Plan& 
   if (outcome.stopped || outcome.plan.empty()) throw analysis::Stopped{};
   const std::vector<std::size_t> points{experiment.add(factors(plan), first_fresh),
                                         experiment.add(factors(outcome.plan), first_fresh)};
-  experiment.extend(points, settings.final);
+  experiment.extend(points, paired(settings));
   demand.held = mean_figure(experiment, points[0], settings.confidence);
   demand.replanned = mean_figure(experiment, points[1], settings.confidence);
   demand.regret = lattice_.problem.larger_is_better

@@ -37,7 +37,8 @@ TEST_CASE("those who leave are replaced") {
 }
 
 TEST_CASE("who is slow at first comes as much earlier as it takes") {
-  // A whole month of training: nobody helps in the month in which he comes, so for the third month he comes in the second.
+  // A whole month of training: nobody helps in the month in which he comes, so for the third month he comes in the
+  // second.
   const Headcount found = headcount_for({1, 1, 3}, Career{0, 1, 0, 1, 0}, 1, true);
   CHECK(found.hired == std::vector<double>{0, 2, 0});
   CHECK(found.capacity == std::vector<double>{1, 1, 3});

@@ -1,0 +1,98 @@
+#include "app/staffing/opening.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "scenarios/format/week.hpp"
+
+namespace app::staffing {
+namespace {
+
+constexpr sim::Time grain = sim::hour / 4;
+
+/// Relative intensity of asking at a time of the week [µs after Monday 00:00].
+double weight_at(const models::Channel& channel, sim::Time time) {
+  double weight = 1;
+  if (!channel.weekday.weights.empty()) weight *= channel.weekday.weights[static_cast<std::size_t>(time / sim::day)];
+  if (!channel.hour.weights.empty())
+    weight *= channel.hour.weights[static_cast<std::size_t>(time % sim::day / sim::hour)];
+  return weight;
+}
+
+/// Leads of a quarter of an hour in the week.
+struct Asking {
+  double share = 0;         ///< of the segment's leads
+  sim::Time wait = 0;       ///< until the company is open
+  std::size_t opening = 0;  ///< the open part of the week in which it is
+};
+
+std::vector<Asking> asking_of(const models::Scenario& scenario, const models::Segment& segment) {
+  const models::CalendarRule& calendar = scenario.calendar;
+  const auto open = scenarios::open_week(calendar.hours, calendar.days);
+  std::vector<Asking> all;
+  double rates = 0;
+  for (const auto& [name, channel] : segment.inbound.items) {
+    const std::size_t first = all.size();
+    double weights = 0;
+    for (const auto& [begin, end] :
+         scenarios::open_week(channel.hours.value_or(calendar.hours), channel.days.value_or(calendar.days)))
+      for (sim::Time time = begin; time < end; time += grain) {
+        const auto next = std::find_if(open.begin(), open.end(), [&](const auto& part) { return part.second > time; });
+        Asking asking;
+        asking.share = weight_at(channel, time);
+        weights += asking.share;
+        if (next != open.end()) asking.opening = static_cast<std::size_t>(next - open.begin());
+        if (!open.empty())
+          asking.wait =
+              next == open.end() ? open.front().first + sim::week - time : std::max<sim::Time>(0, next->first - time);
+        all.push_back(asking);
+      }
+    const double rate = channel.rate.per_microsecond();
+    for (std::size_t i = first; i < all.size(); ++i) all[i].share *= weights > 0 ? rate / weights : 0;
+    rates += rate;
+  }
+  for (Asking& asking : all) asking.share /= rates > 0 ? rates : 1;
+  return all;
+}
+
+}  // namespace
+
+Opening::Opening(const models::CalendarRule& calendar) {
+  double open_days = 0;
+  for (const bool open : calendar.days.open) open_days += open ? 1 : 0;
+  week = static_cast<double>(scenarios::open_per_week(calendar.hours, calendar.days)) / static_cast<double>(sim::hour);
+  day = open_days > 0 ? week / open_days : 24;
+  calendar_per_open_day = open_days > 0 ? 7 / open_days : 1;
+}
+
+double Opening::hours(double length, models::Clock clock) const {
+  const double hours = length / static_cast<double>(sim::hour);
+  switch (clock) {
+    case models::Clock::calendar:
+      return hours * week / (7 * 24);
+    case models::Clock::open_hours:
+      return hours;
+    case models::Clock::open_days:
+      break;
+  }
+  return hours / 24 * day;
+}
+
+double warm_when_open(const models::Scenario& scenario, const models::Segment& segment, sim::Time half_life,
+                      double floor) {
+  double warm = 0;
+  for (const Asking& asking : asking_of(scenario, segment)) {
+    const double wait = static_cast<double>(asking.wait) / static_cast<double>(half_life);
+    warm += asking.share * std::max(floor, std::exp2(-wait));
+  }
+  return warm;
+}
+
+std::vector<double> wait_for_opening(const models::Scenario& scenario, const models::Segment& segment) {
+  std::vector<double> shares(scenarios::open_week(scenario.calendar.hours, scenario.calendar.days).size(), 0);
+  for (const Asking& asking : asking_of(scenario, segment))
+    if (asking.wait > 0) shares[asking.opening] += asking.share;
+  return shares;
+}
+
+}  // namespace app::staffing
