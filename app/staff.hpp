@@ -16,7 +16,7 @@ struct StaffOptions : AnalysisOptions {
   std::optional<double> budget;  ///< in place of the plan's [money a month]
   std::optional<Amount> delta;   ///< difference that is too small to matter; nothing: 1 % of the objective
   std::optional<std::chrono::seconds> time_limit;  ///< of the whole command
-  std::uint64_t max_replications = 20'000;         ///< of the search for each department's plan
+  std::uint64_t max_replications = 16'000;         ///< of the search for each department's plan
 };
 
 inline constexpr std::uint32_t final_of_staff = 400;

@@ -111,7 +111,8 @@ struct DepartmentPlanResult {
   std::vector<PlannedRequirement> requirements;
   bool keeps = true;  ///< all requirements, so far as is known
   bool requirements_certified = false;
-  bool neighbours_certified = false;   ///< no one-step change is better by more than the indifference
+  double neighbours_within = absent;   ///< no one-step change is better by more than this
+  bool neighbours_certified = false;   ///< it is no more than the indifference
   bool enumerated = false;             ///< nor any other admissible plan
   bool stopped = false;                ///< by the user or a time limit, before it was finished
   bool exhausted = false;              ///< the replications allowed were spent before all was certified

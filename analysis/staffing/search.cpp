@@ -224,6 +224,7 @@ class Finder {
       lead(*better);
     }
     result_.exhausted = true;
+    tested_ = comparing + rounds * between_blocks;
   }
 
   /// A plan that beats the leader in this round's test and is certified to meet the requirements, if there is one.
@@ -240,7 +241,7 @@ class Finder {
     }
     StandardTest test;
     test.indifference = options_.indifference;
-    test.alpha = std::ldexp(result_.alpha_neighbours, -static_cast<int>(round + 1));
+    test.alpha = std::ldexp(result_.alpha_neighbours / 2, -static_cast<int>(round + 1));
     test.until = limit(1);
     test.first = first_of_neighbours;
     for (;;) {
@@ -252,21 +253,50 @@ class Finder {
         return std::nullopt;
       }
       const Plan& best = challengers[outcome.better.front()];
-      if (problem_.requirements.empty()) return best;
+      const Plan joined = together(trials, best, challengers);
       const std::uint32_t count = std::max(trials.count(best), for_prices);
-      trials.run({leader_, best}, count);  // few replications would say little of a chance
-      // On the same replications it may break the requirements as often as the plan that is certified.
-      const bool promising = trials.score(best, count).shortfall <= trials.score(leader_, count).shortfall;
-      const std::vector<RequirementFound> before = result_.requirements;
-      if (promising && attempt + 1 < attempts) {
-        ++attempt;
-        if (certify(best, attempt, trials)) return best;
-      }
-      result_.requirements = before;  // the leader's, which was certified
-      result_.meets = result_.requirements_certified = true;
+      trials.run({leader_, best, joined}, count);  // few replications would say little of a chance
+      const bool gains = trials.score(joined, count).better_than(trials.score(best, count));
+      for (const Plan& plan : gains ? std::vector<Plan>{joined, best} : std::vector<Plan>{best})
+        if (takes_over(plan, trials, count, attempt)) return plan;
       result_.excluded.push_back(best);
       report(Phase::neighbours);
     }
+  }
+
+  /// The change that won and all others that look like gains, as far as they concern different coordinates.
+  Plan together(const Trials& trials, const Plan& best, const std::vector<Plan>& challengers) const {
+    std::vector<std::pair<double, const Plan*>> gains;
+    for (const Plan& plan : challengers) {
+      const Gap gap = trials.gap(plan, leader_, std::min(trials.count(plan), trials.count(leader_)));
+      if (gap.mean > gap.error) gains.emplace_back(-gap.mean, &plan);
+    }
+    std::sort(gains.begin(), gains.end());
+    Plan joined = best;
+    for (const auto& [loss, plan] : gains) {
+      Plan next = joined;
+      bool apart = true;
+      for (std::size_t c = 0; c < next.size(); ++c) {
+        if ((*plan)[c] == leader_[c]) continue;
+        apart = apart && joined[c] == leader_[c];
+        next[c] = (*plan)[c];
+      }
+      if (apart && problem_.admissible(next)) joined = next;
+    }
+    return joined;
+  }
+
+  /// Whether a plan that won is certified to meet the requirements: it is tested if, on the replications of the
+  /// comparison, it breaks them no more than the leader.
+  bool takes_over(const Plan& plan, Trials& trials, std::uint32_t count, std::uint32_t& attempt) {
+    if (problem_.requirements.empty()) return true;
+    if (trials.score(plan, count).shortfall > trials.score(leader_, count).shortfall) return false;
+    if (attempt + 1 >= attempts) return false;
+    const std::vector<RequirementFound> before = result_.requirements;
+    if (certify(plan, ++attempt, trials)) return true;
+    result_.requirements = before;  // the leader's, which was certified
+    result_.meets = result_.requirements_certified = true;
+    return false;
   }
 
   /// Replications for a certificate: as few as will do, if the plan goes on to fail as often as in these trials and a
@@ -339,7 +369,28 @@ class Finder {
     estimate(fresh, options_.final);
     if (!options_.surroundings) return;
     price();
+    bound();
     look_around(fresh);
+  }
+
+  /// By how much a neighbour may be better. The tests have one half of the error, these intervals the other.
+  void bound() {
+    if (result_.neighbours_certified) result_.neighbours_within = options_.indifference;
+    if (result_.neighbours_certified || result_.enumerated || !result_.requirements_certified) return;
+    const double each =
+        result_.alpha_neighbours / 2 / static_cast<double>(std::max<std::size_t>(1, result_.prices.size()));
+    const double sign = problem_.larger_is_better ? 1 : -1;
+    double most = 0;
+    for (const Price& price : result_.prices) {
+      if (std::find(result_.excluded.begin(), result_.excluded.end(), price.plan) != result_.excluded.end()) continue;
+      const double half = price.gain.interval.high - price.gain.value;
+      const double degrees = price.replications - 1;
+      const double wide =
+          half * student_quantile(1 - each, degrees) / student_quantile(1 - (1 - options_.confidence) / 2, degrees);
+      most = std::max(most, sign * price.gain.value + wide);
+    }
+    result_.neighbours_within = most;
+    result_.neighbours_certified = most <= options_.indifference;
   }
 
   void estimate(const Trials& trials, std::uint32_t count) {

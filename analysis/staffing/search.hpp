@@ -80,8 +80,10 @@ struct Outcome {
   std::optional<std::size_t> binding;   ///< where no plan was found that meets them: the one furthest from being met
 
   /// With confidence 1 − `alpha_neighbours` no one-step change that was not found to break a requirement (or, if
-  /// enumerated, no such admissible plan) is better by more than `indifference`.
-  bool neighbours_certified = false;
+  /// enumerated, no such admissible plan) is better by more than this: `indifference` if the tests came to an end,
+  /// otherwise what simultaneous intervals of the prices exclude (paired t, Bonferroni). `absent`: nothing is known.
+  double neighbours_within = absent;
+  bool neighbours_certified = false;  ///< that is no more than `indifference`
   std::size_t neighbours = 0;  ///< plans compared in the last test
   std::vector<Plan> excluded;  ///< plans that were better, but did not keep the requirements in the test
   double alpha_requirements = 0;

@@ -103,8 +103,9 @@ void describe(const analysis::result::DepartmentPlanResult& plan, Out& out) {
   out("requirements", plan.requirements, "In the order of the file.");
   out("keeps", plan.keeps, "All requirements are kept, so far as is known.");
   out("requirements_certified", plan.requirements_certified, "All bounds reach the wanted chances.");
-  out("neighbours_certified", plan.neighbours_certified,
-      "No change by one step that keeps the requirements is better by more than the indifference.");
+  out("neighbours_within", plan.neighbours_within,
+      "No change by one step that keeps the requirements is better by more; null where nothing is known of it.");
+  out("neighbours_certified", plan.neighbours_certified, "That is no more than the indifference.");
   out("enumerated", plan.enumerated, "Nor any other admissible plan: all were compared.");
   out("stopped", plan.stopped, "The search was stopped; this was the best plan so far.");
   out("exhausted", plan.exhausted, "The replications allowed were spent before everything was certified.");

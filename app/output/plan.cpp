@@ -105,7 +105,7 @@ class PlanText {
 
   std::string statement() const {
     std::string text;
-    const std::string delta = scale_for(plan_.indifference).amount(plan_.indifference);
+    const double within = department_.neighbours_within;
     const auto chance = [&](double alpha) { return percent_text(alpha, language_); };
     if (!department_.keeps) {
       std::string worst = "?";
@@ -115,15 +115,16 @@ class PlanText {
     }
     if (department_.stopped)
       text += paragraph(said(words::not_certified_stopped));
-    else if (!department_.neighbours_certified)
+    else if (!department_.requirements_certified || !known(within))
       text += paragraph(said(words::not_certified));
     if (department_.requirements_certified && !department_.requirements.empty())
       text += paragraph(say(language_, words::statement_requirements, chance(department_.alpha_requirements)) + ".");
-    if (department_.neighbours_certified)
-      text += paragraph(
-          say(language_, department_.enumerated ? words::statement_enumerated : words::statement_neighbours,
-              chance(department_.alpha_neighbours), delta, grouped(std::uint64_t{department_.neighbours}, language_)) +
-          ".");
+    if (known(within))
+      text +=
+          paragraph(say(language_, department_.enumerated ? words::statement_enumerated : words::statement_neighbours,
+                        chance(department_.alpha_neighbours), scale_for(within).amount(within),
+                        grouped(std::uint64_t{department_.neighbours}, language_)) +
+                    ".");
     text += paragraph(say(language_, words::work_done, grouped(std::uint64_t{department_.visited}, language_),
                           grouped(department_.spent, language_)));
     if (plan_.budget)

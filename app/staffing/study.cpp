@@ -149,6 +149,7 @@ void Study::tell(const analysis::staffing::Outcome& outcome, Answer& answer) con
   }
   answer.keeps = outcome.meets;
   answer.requirements_certified = outcome.requirements_certified;
+  answer.neighbours_within = outcome.neighbours_within;
   answer.neighbours_certified = outcome.neighbours_certified;
   answer.enumerated = outcome.enumerated;
   answer.stopped = outcome.stopped;

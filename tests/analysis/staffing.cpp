@@ -256,6 +256,29 @@ TEST_CASE("a search that is stopped tells the best plan so far and certifies not
   CHECK(outcome.requirements.size() == 1);
 }
 
+TEST_CASE("where the tests do not end, no neighbour is better by more than the prices' intervals say") {
+  const Market market = two_roles();
+  const Problem problem = market.problem(6);
+  constexpr int runs = 200;
+  int known_bounds = 0;
+  int held = 0;
+  for (std::uint64_t seed = 1; seed <= runs; ++seed) {
+    Options options = searching(0.05);
+    options.replications = 3'000;
+    const Outcome outcome = find(market, problem, options, seed);
+    if (!known(outcome.neighbours_within)) continue;
+    ++known_bounds;
+    double most = 0;
+    for (const Change& change : steps_about(problem, outcome.plan))
+      most = std::max(most, market.expected(*changed(problem, outcome.plan, change)) - market.expected(outcome.plan));
+    held += most <= outcome.neighbours_within ? 1 : 0;
+    CHECK(outcome.neighbours_certified == (outcome.neighbours_within <= 0.05));
+  }
+  MESSAGE("bounds " << known_bounds << ", held " << held);
+  CHECK(known_bounds >= runs / 2);
+  CHECK(held >= static_cast<int>(binomial_quantile(0.001, static_cast<std::size_t>(known_bounds), 0.975)));
+}
+
 TEST_CASE("replications that do not suffice certify nothing") {
   const Market market = two_roles();
   Options options = searching(0.01);
