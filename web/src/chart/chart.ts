@@ -1,98 +1,139 @@
-import { BarChart, CustomChart, HeatmapChart, LineChart } from "echarts/charts";
-import { GridComponent, LegendComponent, TooltipComponent, VisualMapComponent } from "echarts/components";
-import { init, use, type EChartsCoreOption } from "echarts/core";
+import { BarChart, CustomChart, LineChart } from "echarts/charts";
+import { GridComponent, TitleComponent, TooltipComponent } from "echarts/components";
+import { init, use, type ECharts } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
-import { isDark, say } from "../state/state.ts";
-import { element, table, type Table } from "../views/element.ts";
+import { isOnPaper, onLook } from "../state/look.ts";
+import { say } from "../state/state.ts";
+import { button, element, table, type Table } from "../views/element.ts";
 import { faint, ink, paper } from "./colours.ts";
+import { pictureOf, savePng, saveSvg, type Key } from "./export.ts";
+import type { Option } from "./options.ts";
+import { announce } from "./told.ts";
 
-use([BarChart, CustomChart, HeatmapChart, LineChart, GridComponent, LegendComponent, TooltipComponent, VisualMapComponent, SVGRenderer]);
+use([BarChart, CustomChart, LineChart, GridComponent, TitleComponent, TooltipComponent, SVGRenderer]);
+
+/** A point of a chart: number of its series and of its item. */
+export type Point = [series: number, item: number];
 
 export interface Drawing {
+  id: string;
   title: string;
-  height?: number;
-  option: () => EChartsCoreOption;
-  /** What is told of the point under the pointer. */
-  hover: (point: { name: string; seriesName?: string; dataIndex: number; seriesIndex: number }) => string[];
+  /** Takes the whole width of the page. */
+  wide?: boolean;
+  height: (width: number) => number;
+  option: (width: number) => Option;
+  /** Through which the arrow keys go. */
+  points: Point[];
+  /** What is told of a point, the heading first. */
+  hover: (item: number, series: number) => string[];
+  /** Tells of whatever lies above or below the pointer, not only of what it touches. */
+  across?: boolean;
+  key?: Key[];
+  /** The key stands with the departments at the top of the page: it is needed in a picture only. */
+  keyAbove?: boolean;
   /** The same numbers to read. */
   table: Table;
 }
 
-function save(address: string, name: string): void {
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
+const waiting: (() => void)[] = [];
+
+/** Draws what was made: what the reader sees first at once, the rest while he reads. */
+export function drawAll(done: () => void): void {
+  const until = performance.now() + 60;
+  while (waiting.length && performance.now() < until) waiting.shift()?.();
+  if (waiting.length) setTimeout(() => drawAll(done));
+  else done();
 }
 
-function savePicture(svg: string, width: number, height: number, name: string): void {
-  const picture = new Image();
-  picture.onload = () => {
-    const canvas = document.createElement("canvas");
-    canvas.width = width * 2;
-    canvas.height = height * 2;
-    canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-    save(canvas.toDataURL("image/png"), name);
-  };
-  picture.src = svg;
-}
+export const legendOf = (key: Key[]): HTMLElement =>
+  element(
+    "ul",
+    "key",
+    ...key.map(({ name, colour }) => {
+      const sample = element("span", "sample");
+      sample.style.background = colour;
+      return element("li", "", sample, element("bdi", "", name));
+    }),
+  );
 
-function button(text: string, act: () => void): HTMLButtonElement {
-  const made = element("button", "", text) as HTMLButtonElement;
-  made.type = "button";
-  made.addEventListener("click", act);
-  return made;
-}
-
-/** A chart with its title, what the pointer tells, the pictures to keep and the numbers behind it. */
+/** A chart with its title, what the pointer and the arrow keys tell, the pictures to keep and the numbers behind it. */
 export function chart(drawing: Drawing): HTMLElement {
-  const height = drawing.height ?? 320;
   const place = element("div", "plot");
-  place.style.height = `${height}px`;
+  place.tabIndex = 0;
   place.setAttribute("role", "img");
   place.setAttribute("aria-label", drawing.title);
-  const numbers = table(drawing.table);
-  numbers.hidden = true;
-  const made = element("figure", "", element("figcaption", "", drawing.title), place, numbers);
-  const plot = init(place, null, { renderer: "svg", width: 600, height });
+  place.setAttribute("aria-describedby", "keys");
+  let plot: ECharts | undefined;
+  let width = 0;
   const draw = (): void => {
+    if (!place.clientWidth) return;
+    width = place.clientWidth;
+    const height = drawing.height(width);
+    place.style.height = `${height}px`;
+    plot ??= init(place, null, { renderer: "svg", width, height });
+    plot.resize({ width, height });
     plot.setOption(
       {
         animation: false,
         textStyle: { color: ink(), fontFamily: "sans-serif", fontSize: 12 },
         tooltip: {
-          trigger: "item",
+          trigger: drawing.across ? "axis" : "item",
+          axisPointer: { type: "line", lineStyle: { color: ink() } },
           confine: true,
+          transitionDuration: 0,
           backgroundColor: paper(),
           borderColor: faint(),
           textStyle: { color: ink() },
-          formatter: (point: Parameters<Drawing["hover"]>[0]) =>
-            element("div", "hover", ...drawing.hover(point).map((line) => element("div", "", line))),
+          formatter: (given: { dataIndex: number; seriesIndex: number } | { dataIndex: number; seriesIndex: number }[]) => {
+            const point = Array.isArray(given) ? given[0] : given;
+            const [heading = "", ...lines] = point ? drawing.hover(point.dataIndex, point.seriesIndex) : [];
+            return element("div", "hover", element("strong", "", heading), ...lines.map((line) => element("div", "", line)));
+          },
         },
-        ...drawing.option(),
+        ...drawing.option(width),
       },
       true,
     );
   };
-  draw();
+  waiting.push(draw);
   new ResizeObserver(() => {
-    if (place.clientWidth > 0) plot.resize({ width: place.clientWidth, height });
+    if (place.clientWidth !== width && !isOnPaper()) draw();
   }).observe(place);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
-  const picture = (): string => plot.getDataURL({ type: "svg", backgroundColor: isDark() ? paper() : "#ffffff" });
-  const toggle = button(say("as_table"), () => {
-    numbers.hidden = !numbers.hidden;
-    toggle.setAttribute("aria-expanded", String(!numbers.hidden));
+  onLook(draw);
+
+  let at = -1;
+  place.addEventListener("keydown", (event) => {
+    const { length } = drawing.points;
+    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: length - 1 }[event.key];
+    if (event.key === "Escape") plot?.dispatchAction({ type: "hideTip" });
+    if (to === undefined || !length || !plot) return;
+    event.preventDefault();
+    at = Math.max(0, Math.min(length - 1, to));
+    const [series, item] = drawing.points[at] ?? [0, 0];
+    plot.dispatchAction({ type: "showTip", seriesIndex: series, dataIndex: item });
+    announce(drawing.hover(item, series).join(". "));
   });
-  toggle.setAttribute("aria-expanded", "false");
-  made.append(
-    element(
-      "div",
-      "tools",
-      toggle,
-      button("SVG", () => save(picture(), "chart.svg")),
-      button("PNG", () => savePicture(picture(), plot.getWidth(), height, "chart.png")),
-    ),
+  place.addEventListener("blur", () => plot?.dispatchAction({ type: "hideTip" }));
+
+  const picture = (): SVGElement => pictureOf(place, drawing.title, drawing.key ?? []);
+  const foot = element(
+    "div",
+    "foot",
+    folded(say("as_table"), drawing.title, () => table(drawing.table, drawing.title)),
+    button("SVG", `SVG: ${drawing.title}`, () => saveSvg(picture(), drawing.id)),
+    button("PNG", `PNG: ${drawing.title}`, () => void savePng(picture(), drawing.id)),
   );
+  const legend = drawing.key && !drawing.keyAbove ? legendOf(drawing.key) : null;
+  const made = element("figure", drawing.wide ? "wide" : "", element("figcaption", "", element("h3", "", element("bdi", "", drawing.title))), legend, place, foot);
+  made.id = drawing.id;
+  return made;
+}
+
+/** Something that is made when the reader opens it. */
+function folded(title: string, whose: string, make: () => HTMLElement): HTMLElement {
+  const summary = element("summary", "", title);
+  summary.setAttribute("aria-label", `${title}: ${whose}`);
+  const made = element("details", "numbers", summary);
+  made.addEventListener("toggle", () => made.childElementCount < 2 && made.append(make()));
   return made;
 }

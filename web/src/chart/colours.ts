@@ -1,4 +1,4 @@
-import { isDark } from "../state/state.ts";
+import { isDark } from "../state/look.ts";
 
 /** Colours that people with any colour vision tell apart (after Okabe and Ito). */
 const first = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9", "#8c7a00"];
@@ -8,8 +8,14 @@ export function colourOf(place: number): string {
   return first[place] ?? `hsl(${Math.round((place * 137.508) % 360)}, 55%, ${40 + ((place * 7) % 25)}%)`;
 }
 
-export const good = "#0072b2";
-export const bad = "#d55e00";
+/** Colours of parts that are no departments: greys and earths, so that nobody takes them for one. */
+const earths = ["#5c6670", "#b4a58c", "#8c5a50", "#a3acb5", "#6f7f5c", "#d1c3b0", "#7d6b8a", "#c08e7a", "#8fa3a0", "#4a4038"];
+export const partColour = (place: number): string => earths[place % earths.length] ?? "#888888";
+
+export const good = (): string => (isDark() ? "#4fa8dd" : "#0072b2");
+export const bad = (): string => (isDark() ? "#f08a4b" : "#d55e00");
+export const plain = (): string => (isDark() ? "#9aa4af" : "#76808a");
 export const ink = (): string => (isDark() ? "#e8e8e8" : "#222222");
-export const faint = (): string => (isDark() ? "#4a4f57" : "#d9dde2");
+export const soft = (): string => (isDark() ? "#aab2bc" : "#555e68");
+export const faint = (): string => (isDark() ? "#3b4149" : "#d9dde2");
 export const paper = (): string => (isDark() ? "#181b20" : "#ffffff");

@@ -1,3 +1,6 @@
+import type { Breakeven, Explanation, Selection, Sensitivity, Study, Uncertainty, WinnerMap } from "./answers.ts";
+import type { Plan } from "./plan.ts";
+
 /** The one result document as far as the page reads it; see docs/answers.md. What there is not is null or absent. */
 
 export type Num = number | null;
@@ -73,10 +76,16 @@ export interface Difference extends Interval {
   p_adjusted?: Num;
 }
 
+export interface Share {
+  share: Num;
+  low: Num;
+  high: Num;
+}
+
 export interface Standing {
   against_best: { advantage: Num; low: Num; high: Num; possible: boolean };
   best_mean: { share: Num; regret: Num };
-  risk: { worst: Valued; mean_of_worst: Valued; loss?: { share: Num; low: Num; high: Num }; few: boolean };
+  risk: { worst: Valued; mean_of_worst: Valued; loss?: Share; miss?: Share; few: boolean };
 }
 
 export interface Comparison {
@@ -87,6 +96,7 @@ export interface Comparison {
   larger_is_better: boolean;
   differences: Record<string, Difference>;
   best: Record<string, { share_of_replications: Num; low: Num; high: Num }>;
+  target?: Num;
   standings?: { best: string; resolved: boolean; departments: Record<string, Standing> };
 }
 
@@ -99,72 +109,6 @@ export interface Waterfall {
   after: Num;
   difference: Interval;
   steps: (Interval & { measure: string; sign: number })[];
-}
-
-export interface Factor {
-  path: string;
-  unit: string;
-  low: Num;
-  high: Num;
-  base: Num;
-}
-
-export interface TornadoEnd {
-  at: Num;
-  answer: Num;
-  change: Num;
-  low: Num;
-  high: Num;
-  resolved: boolean;
-  turns: boolean;
-}
-
-export interface Sensitivity {
-  measure: string;
-  unit: string;
-  department: string;
-  against?: string;
-  method: string;
-  spent: number;
-  factors: Factor[];
-  tornado?: { base: Valued; bars: { factor: number; swing: Num; low: TornadoEnd; high: TornadoEnd }[] };
-  morris?: { factor: number; mean: Valued; absolute: Valued; spread: Valued; noise: Num }[];
-}
-
-export interface WinnerMap {
-  measure: string;
-  unit: string;
-  departments: string[];
-  x: Factor;
-  y: Factor;
-  x_values: number[];
-  y_values: number[];
-  simulated: number;
-  spent: number;
-  cells: { best: number | null; resolved: boolean; simulated: boolean; replications: number[]; means: Num[] }[];
-}
-
-export interface Explanation {
-  measure: string;
-  unit: string;
-  department: string;
-  against: string;
-  spent: number;
-  whole: Valued;
-  rest: Valued;
-  parts: Record<string, Valued>;
-}
-
-export interface Plan {
-  objective: string;
-  unit: string;
-  departments: Record<string, PlannedDepartment>;
-}
-
-export interface PlannedDepartment {
-  roles: Record<string, { title?: string; rented: boolean; months: number[]; decided: number[] }>;
-  actions: { date: string; kind: string; role: string; people: number; from: string; until?: string; already: boolean }[];
-  objective: Valued;
 }
 
 export interface Assumption {
@@ -188,7 +132,11 @@ export interface Document {
   comparison?: Comparison;
   further_comparisons?: Comparison[];
   waterfalls?: Waterfall[];
+  selection?: Selection;
   sensitivity?: Sensitivity;
+  breakeven?: Breakeven;
+  uncertainty?: Uncertainty;
+  study?: Study;
   map?: WinnerMap;
   explanation?: Explanation;
   plan?: Plan;

@@ -1,37 +1,113 @@
-import type { Document } from "../data/document.ts";
-import { between, format, measureTitle, say, withUnit } from "../state/state.ts";
-import { titleOf } from "./departments.ts";
-import { element, section } from "./element.ts";
+import type { Comparison, Document } from "../data/document.ts";
+import { between, briefWithUnit, brief, format, titled, withUnit } from "../state/numbers.ts";
+import { capital, measureTitle, say } from "../state/state.ts";
+import { departmentNames, titleOf } from "./departments.ts";
+import { element, more, section, tableOf } from "./element.ts";
+
+type Card = [value: string, about: string, more: string];
+
+export const cards = (...all: Card[]): HTMLElement =>
+  element(
+    "dl",
+    "cards wide",
+    ...all.map(([value, about, small]) => element("div", "card", element("dt", "", about), element("dd", "", element("strong", "", value), element("small", "", small)))),
+  );
+
+export const sentence = (text: string): HTMLElement => element("p", "sentence wide", element("bdi", "", text));
+
+const interval = (low: number | null | undefined, high: number | null | undefined, unit: string): string => `${brief(low, unit, 4)} \u2026 ${brief(high, unit, 4)}`;
+
+/** Who is the best, in a sentence that says how sure that is. */
+function verdict(answer: Document, comparison: Comparison): string {
+  const { standings, measure } = comparison;
+  if (!standings) return "";
+  const [best, by, sure] = [titleOf(answer, standings.best), measureTitle(measure), format(answer.confidence, "share")];
+  if (standings.resolved) return say("decision_sure", best, by, sure);
+  const rivals = Object.entries(standings.departments).filter(([name, one]) => name !== standings.best && one.against_best.possible);
+  return say("decision_open", best, by, sure, rivals.map(([name]) => titleOf(answer, name)).join("; "));
+}
+
+/** What is known of every department by the measure that decides. */
+function details(answer: Document, comparison: Comparison): HTMLElement | null {
+  const { measure, unit, standings, differences, best } = comparison;
+  const share = (one: { share: number | null } | undefined): string => format(one?.share, "share");
+  const rows = departmentNames(answer).map((name) => {
+    const own = answer.departments[name]?.measures[measure];
+    const standing = standings?.departments[name];
+    const difference = differences[name];
+    return [
+      titleOf(answer, name),
+      ...[own?.mean, own?.low, own?.high, difference?.mean, difference?.low, difference?.high].map((value) => format(value, unit)),
+      difference?.p_adjusted == null ? format(null) : format(difference.p_adjusted),
+      format(best[name]?.share_of_replications, "share"),
+      share(standing?.best_mean),
+      format(standing?.best_mean.regret, unit),
+      format(standing?.risk.worst.value, unit),
+      share(standing?.risk.loss),
+    ];
+  });
+  const title = `${say("departments_compared")}: ${titled(measureTitle(measure), unit)}`;
+  const difference = say("difference_to", titleOf(answer, comparison.baseline, 40));
+  const head = [
+    say("department"), say("mean"), say("low"), say("high"), difference, say("low"), say("high"),
+    say("p_adjusted"), say("best_run"), say("chance_best"), say("regret_short"), say("worst"), say("loss_chance"),
+  ];
+  return tableOf("departments-table", title, { head, rows });
+}
+
+function compared(answer: Document, comparison: Comparison): (HTMLElement | null)[] {
+  const { standings, measure: name, unit } = comparison;
+  const standing = standings?.departments[standings.best];
+  const measure = standings && answer.departments[standings.best]?.measures[name];
+  if (!standing || !measure) return [];
+  const { against_best: rival, best_mean: chance } = standing;
+  const others = (answer.further_comparisons ?? []).filter((other) => other.standings).map((other) => element("p", "wide", element("bdi", "", verdict(answer, other))));
+  return [
+    sentence(verdict(answer, comparison)),
+    cards(
+      [briefWithUnit(measure.mean, unit), capital(measureTitle(name)), interval(measure.low, measure.high, unit)],
+      [briefWithUnit(rival.advantage, unit), say("ahead"), interval(rival.low, rival.high, unit)],
+      [format(chance.share, "share"), say("chance_best"), say("regret", briefWithUnit(chance.regret, unit))],
+    ),
+    ...others,
+  ];
+}
+
+/** The answer where it is of one department, or of a procedure that compares in its own way. */
+function alone(answer: Document): HTMLElement[] {
+  const [name, ...others] = departmentNames(answer);
+  const profit = name === undefined || others.length ? undefined : answer.departments[name]?.measures["profit"];
+  if (!name || !profit) return [];
+  const { unit } = profit;
+  const [revenue, deals] = ["revenue", "deals"].map((one) => answer.departments[name]?.measures[one]);
+  return [
+    sentence(say("one_department", titleOf(answer, name), briefWithUnit(profit.mean, unit), format(answer.confidence, "share"), interval(profit.low, profit.high, unit))),
+    cards(
+      ...(
+        [
+          ["profit", profit],
+          ["revenue", revenue],
+          ["deals", deals],
+        ] as const
+      ).flatMap(([measure, own]): Card[] => (own ? [[briefWithUnit(own.mean, own.unit), capital(measureTitle(measure)), interval(own.low, own.high, own.unit)]] : [])),
+    ),
+  ];
+}
+
+function ofPlan(answer: Document): HTMLElement[] {
+  const found = answer.plan;
+  return Object.entries(found?.departments ?? {}).flatMap(([name, planned]) => {
+    if (!found || !planned.objective) return [];
+    const { value, low, high } = planned.objective;
+    const told = [titleOf(answer, name), measureTitle(found.objective), withUnit(value, found.unit), between(low, high, found.unit)];
+    return [sentence(planned.keeps ? say("plan_keeps", ...told) : say("plan_fails", ...told))];
+  });
+}
 
 /** Who is best, and three numbers: how much it makes, how far it is ahead, how sure that is. */
 export function decision(answer: Document): HTMLElement | null {
-  const comparison = answer.comparison;
-  const standings = comparison?.standings;
-  if (!comparison || !standings) return null;
-  const best = standings.best;
-  const standing = standings.departments[best];
-  const measure = answer.departments[best]?.measures[comparison.measure];
-  if (!standing || !measure) return null;
-  const others = (answer.further_comparisons ?? []).map((other) => {
-    const first = titleOf(answer, other.standings?.best ?? "");
-    const told = other.standings?.resolved ? say("decision_sure", first) : say("decision_open", first);
-    return other.standings ? element("p", "", `${measureTitle(other.measure)}: ${told}`) : null;
-  });
-  const card = (value: string, about: string, more: string): HTMLElement =>
-    element("div", "card", element("strong", "", value), element("span", "", about), element("small", "", more));
-  const rival = standing.against_best;
-  const title = titleOf(answer, best);
-  return section(
-    "decision",
-    say("decision"),
-    element("p", "sentence", standings.resolved ? say("decision_sure", title) : say("decision_open", title)),
-    element(
-      "div",
-      "cards",
-      card(withUnit(measure.mean, comparison.unit), measureTitle(comparison.measure), between(measure.low, measure.high, comparison.unit)),
-      card(withUnit(rival.advantage, comparison.unit), say("ahead"), between(rival.low, rival.high, comparison.unit)),
-      card(format(standing.best_mean.share, "share"), say("chance_best"), say("regret", withUnit(standing.best_mean.regret, comparison.unit))),
-    ),
-    ...others,
-  );
+  const { comparison } = answer;
+  const parts = comparison?.standings && departmentNames(answer).length > 1 ? compared(answer, comparison) : answer.plan ? ofPlan(answer) : alone(answer);
+  const table = comparison?.standings && departmentNames(answer).length > 1 ? more(say("departments_compared"), details(answer, comparison)) : null;
+  return section("decision", say("decision"), ...parts, table);
 }

@@ -1,41 +1,81 @@
-type Child = Node | string | null;
+import { say } from "../state/state.ts";
+import { format } from "../state/numbers.ts";
+
+export type Child = Node | string | null;
 
 /** An element with what it holds. Text goes in as text only, never as markup. */
-export function element(tag: string, className: string, ...children: Child[]): HTMLElement {
+export function element(tag: string, className = "", ...children: Child[]): HTMLElement {
   const made = document.createElement(tag);
   if (className) made.className = className;
   for (const child of children) if (child !== null) made.append(child);
   return made;
 }
 
-export function section(key: string, title: string, ...children: Child[]): HTMLElement {
-  const made = element("section", "", element("h2", "", title), ...children);
-  made.id = key;
+export function button(text: string, label: string, act: () => void): HTMLElement {
+  const made = element("button", "", text);
+  made.setAttribute("type", "button");
+  made.setAttribute("aria-label", label);
+  made.addEventListener("click", act);
   return made;
+}
+
+/** A part of the page, or nothing where it has nothing to show. */
+export function section(key: string, title: string, ...children: (Child | undefined)[]): HTMLElement | null {
+  const parts = children.filter((child): child is Node | string => child !== null && child !== undefined);
+  if (parts.length === 0) return null;
+  const heading = element("h2", "", title);
+  heading.id = `${key}-title`;
+  const made = element("section", "", heading, element("div", "parts", ...parts));
+  made.id = key;
+  made.setAttribute("aria-labelledby", heading.id);
+  return made;
+}
+
+/** What not every reader asks for: folded on the screen, open on paper. */
+export function more(title: string, ...children: Child[]): HTMLElement | null {
+  const parts = children.filter((child): child is Node | string => child !== null);
+  if (parts.length === 0) return null;
+  return element("details", "more wide", element("summary", "", title), element("div", "parts", ...parts));
 }
 
 export interface Table {
   head: string[];
   rows: string[][];
+  /** How many columns, from the first, hold words; the others hold numbers. One if not said. */
+  words?: number;
 }
 
-/** A table that scrolls by itself; columns after the first hold numbers unless `plain`. */
-export function table(content: Table, plain = false): HTMLElement {
-  const header = (scope: string, text: string): HTMLElement => {
-    const cell = element("th", "", text);
-    cell.setAttribute("scope", scope);
-    return cell;
+/** Rows that a table shows at most: more than anybody reads, and as many as a browser lays out at once. */
+export const mostRows = 1000;
+
+/** A table that scrolls by itself. */
+export function table(content: Table, caption: string): HTMLElement {
+  const words = content.words ?? 1;
+  const cell = (text: string, i: number): HTMLElement => {
+    const made = element(i === 0 ? "th" : "td", i < words ? "word" : "", i < words ? element("bdi", "", text) : text);
+    if (i === 0) made.setAttribute("scope", "row");
+    return made;
   };
-  const body = content.rows.map((row) =>
-    element("tr", "", ...row.map((text, i) => (i === 0 ? header("row", text) : element("td", "", text)))),
-  );
-  const made = element(
-    "table",
-    plain ? "plain" : "",
-    element("thead", "", element("tr", "", ...content.head.map((text) => header("col", text)))),
-    element("tbody", "", ...body),
-  );
+  const head = content.head.map((text, i) => {
+    const made = element("th", i < words ? "word" : "", text);
+    made.setAttribute("scope", "col");
+    return made;
+  });
+  const shown = content.rows.slice(0, mostRows);
+  const title = element("caption", "unseen", caption);
+  const made = element("table", "", title, element("thead", "", element("tr", "", ...head)), element("tbody", "", ...shown.map((row) => element("tr", "", ...row.map(cell)))));
   const scroller = element("div", "scroller", made);
   scroller.tabIndex = 0;
-  return scroller;
+  scroller.setAttribute("role", "region");
+  scroller.setAttribute("aria-label", caption);
+  if (shown.length === content.rows.length) return scroller;
+  return element("div", "", scroller, element("p", "note", say("rows_shown", format(shown.length), format(content.rows.length))));
+}
+
+/** A table of its own, with a heading that people see. */
+export function tableOf(id: string, title: string, content: Table): HTMLElement | null {
+  if (content.rows.length === 0) return null;
+  const made = element("div", "wide", element("h3", "", title), table(content, title));
+  made.id = id;
+  return made;
 }

@@ -1,55 +1,42 @@
-import { chart } from "../chart/chart.ts";
-import { colourOf } from "../chart/colours.ts";
-import { legend, lying } from "../chart/options.ts";
+import { bars, type Bars, type Entry } from "../chart/bars.ts";
 import type { Document, Interval } from "../data/document.ts";
-import { between, format, say, withUnit } from "../state/state.ts";
-import { departmentNames, titleOf } from "./departments.ts";
+import { colourOfDepartment, departmentNames, keyOf, titleOf } from "./departments.ts";
 
-/** Rows with a bar for each department. Rows that are nought everywhere are left out. */
-export function grouped(
-  answer: Document,
-  title: string,
-  unit: string,
-  rows: { label: string; of: (department: string) => Interval | null | undefined }[],
-): HTMLElement | null {
+type Value = (Interval & { p05?: number | null; p95?: number | null }) | null | undefined;
+type Drawn = Omit<Bars, "groups" | "key" | "keyAbove">;
+
+/** Rows with a bar for each department that has a value. Rows that are nought everywhere are left out. */
+export function grouped(answer: Document, drawn: Drawn, rows: { label: string; of: (department: string) => Value }[]): HTMLElement | null {
   const names = departmentNames(answer);
-  const shown = rows.filter((row) => names.some((name) => row.of(name)?.mean));
-  if (shown.length === 0) return null;
-  const labels = shown.map((row) => row.label);
-  return chart({
-    title,
-    height: 60 + 24 * names.length + shown.length * (14 + 14 * names.length),
-    option: () => ({
-      ...lying(
-        labels,
-        unit,
-        names.map((name, i) => ({
-          type: "bar",
-          name: titleOf(answer, name),
-          color: colourOf(i),
-          data: shown.map((row) => row.of(name)?.mean ?? null),
-        })),
-      ),
-      grid: { left: 16, right: 24, top: 8, bottom: 24 + 24 * names.length, containLabel: true },
-      legend: { ...legend(), orient: "vertical", left: 0 },
-    }),
-    hover: ({ dataIndex: i, seriesIndex: s }) => {
-      const value = shown[i]?.of(names[s] ?? "");
-      return [titleOf(answer, names[s] ?? ""), labels[i] ?? "", withUnit(value?.mean ?? null, unit), between(value?.low ?? null, value?.high ?? null, unit)];
-    },
-    table: {
-      head: [say("what"), ...names.map((name) => titleOf(answer, name))],
-      rows: shown.map((row) => [
-        row.label,
-        ...names.map((name) => `${format(row.of(name)?.mean, unit)} (${between(row.of(name)?.low ?? null, row.of(name)?.high ?? null, unit)})`),
-      ]),
-    },
+  const groups = rows.flatMap(({ label, of }) => {
+    const entries = names.flatMap((name): Entry[] => {
+      const value = of(name);
+      return value && value.mean !== null ? [{ name: titleOf(answer, name), colour: colourOfDepartment(answer, name), ...value }] : [];
+    });
+    return entries.some((entry) => entry.mean || entry.high) ? [{ label, entries }] : [];
   });
+  return bars({ ...drawn, groups, key: keyOf(answer, names), keyAbove: true });
 }
 
 /** The same of measures, each row one. */
-export function groupedMeasures(answer: Document, title: string, measures: [string, string][]): HTMLElement | null {
-  const of = (department: string, measure: string) => answer.departments[department]?.measures[measure];
-  const unit = measures.flatMap(([measure]) => departmentNames(answer).map((name) => of(name, measure)?.unit)).find((u) => u) ?? "";
-  return grouped(answer, title, unit, measures.map(([measure, label]) => ({ label, of: (name) => of(name, measure) })));
+export function groupedMeasures(answer: Document, drawn: Omit<Drawn, "unit">, measures: [string, string][]): HTMLElement | null {
+  const of = (department: string, measure: string): Value => answer.departments[department]?.measures[measure];
+  const unit = unitOf(answer, measures.map(([measure]) => measure));
+  return grouped(
+    answer,
+    { ...drawn, unit },
+    measures.map(([measure, label]) => ({
+      label,
+      of: (name) => {
+        const found = of(name, measure);
+        return found && { mean: found.mean, low: found.low, high: found.high };
+      },
+    })),
+  );
+}
+
+export function unitOf(answer: Document, measures: string[]): string {
+  for (const measure of measures)
+    for (const { measures: own } of Object.values(answer.departments)) if (own[measure]?.unit) return own[measure].unit;
+  return "";
 }

@@ -1,63 +1,56 @@
-import { chart } from "../chart/chart.ts";
-import { colourOf } from "../chart/colours.ts";
-import { names } from "../chart/options.ts";
+import { field } from "../chart/field.ts";
+import type { Factor } from "../data/answers.ts";
 import type { Document } from "../data/document.ts";
-import { format, measureTitle, say, withUnit } from "../state/state.ts";
-import { titleOf } from "./departments.ts";
+import { format, titled, withUnit } from "../state/numbers.ts";
+import { capital, measureTitle, say, short } from "../state/state.ts";
+import { colourOfDepartment, keyOf, titleOf } from "./departments.ts";
 import { element, section } from "./element.ts";
+
+export const factorTitle = (factor: Partial<Factor> | undefined): string => short(titled(factor?.path ?? "", factor?.unit ?? ""), 90);
 
 /** Which department wins at which pair of values; pale where it is not settled. */
 export function winners(answer: Document): HTMLElement | null {
   const map = answer.map;
   if (!map || map.cells.length === 0) return null;
   const columns = map.x_values.length;
-  const name = (best: number | null): string => (best === null ? "\u2013" : titleOf(answer, map.departments[best] ?? ""));
-  const xs = map.x_values.map((value) => format(value, map.x.unit));
-  const ys = map.y_values.map((value) => format(value, map.y.unit));
-  const key = element(
-    "ul",
-    "key",
-    ...map.departments.map((department, i) => {
-      const sample = element("span", "sample");
-      sample.style.background = colourOf(i);
-      return element("li", "", sample, titleOf(answer, department));
-    }),
-  );
+  const name = (best: number | null): string => (best === null ? say("nobody") : titleOf(answer, map.departments[best] ?? ""));
+  const [xs, ys] = [map.x_values.map((value) => format(value)), map.y_values.map((value) => format(value))];
+  const where = (i: number): string[] => [`${map.x.path}: ${withUnit(map.x_values[i % columns], map.x.unit)}`, `${map.y.path}: ${withUnit(map.y_values[Math.floor(i / columns)], map.y.unit)}`];
+  const seen = map.departments.filter((_, i) => map.cells.some((cell) => cell.best === i));
+  const wins = map.departments.map((_, d) => map.cells.filter((cell) => cell.best === d).length);
+  const most = wins.indexOf(Math.max(...wins));
+  const settled = map.cells.filter((cell) => cell.resolved).length;
   return section(
     "map",
     say("map"),
-    key,
-    chart({
-      title: `${measureTitle(map.measure)}: ${map.x.path} \u2192, ${map.y.path} \u2191`,
-      height: 120 + 28 * ys.length,
-      option: () => ({
-        grid: { left: 8, right: 16, top: 8, bottom: 8, containLabel: true },
-        xAxis: names(xs),
-        yAxis: names(ys),
-        series: [
-          {
-            type: "custom",
-            data: map.cells.map((_, i) => [i % columns, Math.floor(i / columns)]),
-            renderItem: (at: { dataIndex: number }, api: { value: (i: number) => number; coord: (p: number[]) => number[]; size: (p: number[]) => number[] }) => {
-              const cell = map.cells[at.dataIndex];
-              const [x = 0, y = 0] = api.coord([api.value(0), api.value(1)]);
-              const [width = 0, height = 0] = api.size([1, 1]);
-              const fill = cell?.best == null ? "#999999" : colourOf(cell.best);
-              return { type: "rect", shape: { x: x - width / 2, y: y - height / 2, width, height }, style: { fill, opacity: cell?.resolved ? 1 : 0.4 } };
-            },
-          },
+    element("p", "wide", element("bdi", "", say("map_told", capital(name(most)), format(wins[most]), format(map.cells.length), format(settled)))),
+    field({
+      id: "winner-map",
+      title: `${capital(measureTitle(map.measure))}: ${say("map_title")}`,
+      columns: xs,
+      rows: ys,
+      x: `${factorTitle(map.x)} \u2192`,
+      y: `\u2191 ${factorTitle(map.y)}`,
+      upwards: true,
+      key: keyOf(answer, seen),
+      keyAbove: true,
+      cells: map.cells.map((cell, i) => ({
+        fill: cell.best === null ? "#999999" : colourOfDepartment(answer, map.departments[cell.best] ?? ""),
+        opacity: cell.resolved ? 1 : 0.35,
+        ...(cell.resolved ? {} : { told: "?" }),
+        lines: [
+          name(cell.best) + (cell.resolved ? "" : ` (${say("not_settled")})`),
+          ...where(i),
+          ...cell.means.map((mean, d) => `${name(d)}: ${withUnit(mean, map.unit)}`),
         ],
-      }),
-      hover: ({ dataIndex: i }) => {
-        const cell = map.cells[i];
-        return [
-          `${map.x.path}: ${xs[i % columns] ?? ""}`,
-          `${map.y.path}: ${ys[Math.floor(i / columns)] ?? ""}`,
-          name(cell?.best ?? null),
-          ...(cell?.means ?? []).map((mean, d) => `${name(d)}: ${withUnit(mean, map.unit)}`),
-        ];
+      })),
+      table: {
+        words: 4,
+        head: [factorTitle(map.x), factorTitle(map.y), say("best"), say("settled"), ...map.departments.map((_, d) => titled(name(d), map.unit))],
+        rows: map.cells.map((cell, i) => [
+          xs[i % columns] ?? "", ys[Math.floor(i / columns)] ?? "", name(cell.best), cell.resolved ? say("yes") : say("no"), ...cell.means.map((mean) => format(mean, map.unit)),
+        ]),
       },
-      table: { head: ["", ...xs], rows: ys.map((y, r) => [y, ...xs.map((_, c) => name(map.cells[r * columns + c]?.best ?? null))]) },
     }),
   );
 }

@@ -1,25 +1,97 @@
-import type { Document } from "../data/document.ts";
-import { between, format, measureTitle, say, withUnit } from "../state/state.ts";
+import { bars } from "../chart/bars.ts";
+import { bad, good } from "../chart/colours.ts";
+import { field } from "../chart/field.ts";
+import type { Document, Num, Valued } from "../data/document.ts";
+import type { Plan, PlannedDepartment } from "../data/plan.ts";
+import { between, dayName, format, monthName, monthOfYear, titled, withUnit } from "../state/numbers.ts";
+import { call, capital, measureTitle, say, short } from "../state/state.ts";
 import { titleOf } from "./departments.ts";
-import { element, section, table } from "./element.ts";
+import { element, more, section, tableOf } from "./element.ts";
+import { shade } from "./utilisation.ts";
 
-/** How many people of each role in each month, and what that brings. */
+const monthsOf = (months: number[]): string => (months.length === 12 ? say("all_year") : months.map(monthOfYear).join(", "));
+const interval = (value: Valued | null | undefined, unit: string): string[] => [value?.value, value?.low, value?.high].map((one) => format(one, unit));
+
+/** How many people each role has in each month of the year. */
+function calendar(id: string, title: string, roles: string[], months: number[][]): HTMLElement {
+  const most = Math.max(1, ...months.flat());
+  const columns = Array.from({ length: 12 }, (_, i) => monthOfYear(i));
+  return field({
+    id,
+    title,
+    rows: roles,
+    columns,
+    cells: roles.flatMap((role, r) => columns.map((month, m) => {
+      const people = months[r]?.[m] ?? 0;
+      return { ...shade((people / most) * 0.85), told: format(people), lines: [role, month, say("people", format(people))] };
+    })),
+    table: { head: [say("month"), ...roles], rows: columns.map((month, m) => [month, ...roles.map((_, r) => format(months[r]?.[m]))]) },
+  });
+}
+
+/** What is sure of the plan. */
+function statements(planned: PlannedDepartment, plan: Plan): HTMLElement {
+  const told: string[] = [];
+  if (plan.quick) told.push(say("plan_quick"));
+  else {
+    const { objective: goal } = planned;
+    const near = withUnit(plan.indifference, plan.unit);
+    told.push(`${capital(measureTitle(plan.objective))}: ${withUnit(goal?.value, plan.unit)} (${between(goal?.low, goal?.high, plan.unit)})`);
+    told.push(planned.keeps ? say("plan_keeps_all") : say("plan_breaks"), planned.neighbours_certified ? say("plan_neighbours", near) : say("plan_no_neighbours", near));
+    if (planned.enumerated) told.push(say("plan_enumerated"));
+    if (planned.stopped) told.push(say("plan_stopped"));
+    if (planned.exhausted) told.push(say("plan_exhausted"));
+    told.push(say("plan_effort", format(planned.visited), format(planned.spent)));
+  }
+  if (plan.budget != null) told.push(say("plan_budget", withUnit(plan.budget, plan.unit)));
+  return element("ul", "wide", ...told.map((text) => element("li", "", text)));
+}
+
+function department(answer: Document, plan: Plan, name: string, planned: PlannedDepartment, place: number): (HTMLElement | null)[] {
+  const { unit } = plan;
+  const id = (part: string): string => `plan-${place}-${part}`;
+  const role = (key: string): string => short(planned.roles[key]?.title || call("role", key), 40);
+  const roles = Object.keys(planned.roles).map((key) => (planned.roles[key]?.rented ? `${role(key)} (${say("rented")})` : role(key)));
+  const kind = (one: string): string => (one === "sign" ? say("sign") : one === "look" ? say("look_for") : say("release"));
+  const level = (one: Num, of: string): string => withUnit(one, of);
+  const demand = (which: string): string => (which === "low" ? say("demand_low") : say("demand_high"));
+  const signed = (people: number): string => (people > 0 ? `+${format(people)}` : format(people));
+  const requirements = (planned.requirements ?? []).map((one) => [
+    `${capital(measureTitle(one.measure))} ${one.at_least ? "\u2265" : "\u2264"} ${level(one.level, one.unit)}${one.of_months ? ` (${say("in_months", format(one.in, "share"))})` : ""}`,
+    format(one.chance, "share"), `${format(one.met)} / ${format(one.of_runs)}`, format(one.bound, "share"), one.certified ? say("yes") : say("no"),
+  ]);
+  const table = (part: string, title: string, head: string[], rows: string[][], words = 1): HTMLElement | null => tableOf(id(part), title, { head, rows, words });
+  return [
+    element("h3", "wide", element("bdi", "", titleOf(answer, name))),
+    statements(planned, plan),
+    calendar(id("calendar"), `${say("people_by_month")}: ${titleOf(answer, name, 48)}`, roles, Object.values(planned.roles).map((one) => one.months)),
+    table("actions", say("what_to_do_when"), [say("date"), say("what"), say("role"), say("how_many"), say("from"), say("until")],
+      (planned.actions ?? []).map((one) => [dayName(one.date) + (one.already ? ` (${say("already")})` : ""), kind(one.kind), role(one.role), format(one.people), dayName(one.from), one.until ? dayName(one.until) : ""]), 3),
+    table("requirements", say("requirements"), [say("requirement"), say("chance_wanted"), say("met"), say("bound"), say("certified")], requirements),
+    bars({
+      id: id("prices"), title: titled(say("prices"), unit), unit, wide: true, most: 16, what: say("change"),
+      groups: (planned.prices ?? []).map((one) => ({
+        label: `${signed(one.change)} ${role(one.role)}: ${monthsOf(one.months)}${one.keeps ? "" : ` (${say("breaks")})`}`,
+        entries: [{ colour: (one.gain.value ?? 0) < 0 ? bad() : good(), mean: one.gain.value, low: one.gain.low, high: one.gain.high }],
+      })),
+    }),
+    table("delays", say("delays"), [say("weeks_later"), say("late_places"), titled(say("loss"), unit), say("low"), say("high")],
+      (planned.delays ?? []).map((one) => [format(one.weeks), format(one.late), ...interval(one.loss, unit)])),
+    table("demands", say("demands"), [say("demand"), titled(say("held"), unit), titled(say("replanned"), unit), titled(say("plan_regret"), unit)],
+      Object.entries(planned.demands ?? {}).map(([which, one]) => [demand(which), ...[one.held, one.replanned, one.regret].map((value) => format(value.value, unit))])),
+    more(
+      say("other_plans"),
+      ...Object.entries(planned.demands ?? {}).map(([which, one]) => calendar(id(`demand-${which}`), demand(which), roles, one.months)),
+      ...(planned.plateau ?? []).slice(0, 12).map((one, i) => calendar(id(`alike-${i}`), `${say("alike", withUnit(one.difference.value, unit))} (${between(one.difference.low, one.difference.high, unit)})`, roles, one.months)),
+    ),
+    more(say("quick_view"), table("quick", say("quick_view"), [say("month"), say("role"), say("quick_load"), say("quick_wanted"), say("quick_capacity"), say("how_many"), say("answered"), say("utilisation")],
+      (planned.quick ?? []).map((one) => [monthName(one.month), role(one.role), format(one.load), format(one.wanted), format(one.capacity), format(one.people), format(one.answered, "share"), format(one.utilisation, "share")]), 2)),
+  ];
+}
+
+/** How many people of each role in each month, what must be done when, and what is sure of that. */
 export function plan(answer: Document): HTMLElement | null {
   const found = answer.plan;
   if (!found) return null;
-  const parts = Object.entries(found.departments).flatMap(([name, planned]) => {
-    const roles = Object.entries(planned.roles);
-    const count = Math.max(0, ...roles.map(([, role]) => role.months.length));
-    const months = answer.departments[name]?.months ?? [];
-    const goal = planned.objective;
-    return [
-      element("h3", "", titleOf(answer, name)),
-      element("p", "", `${measureTitle(found.objective)}: ${withUnit(goal.value, found.unit)} (${between(goal.low, goal.high, found.unit)})`),
-      table({
-        head: [say("month"), ...roles.map(([role, { title }]) => title ?? role)],
-        rows: Array.from({ length: count }, (_, i) => [months[i]?.month ?? String(i + 1), ...roles.map(([, role]) => format(role.months[i]))]),
-      }),
-    ];
-  });
-  return section("plan", say("plan"), ...parts);
+  return section("plan", say("plan"), ...Object.entries(found.departments).flatMap(([name, planned], place) => department(answer, found, name, planned, place)));
 }

@@ -1,71 +1,91 @@
-import { chart } from "../chart/chart.ts";
-import { bad, good } from "../chart/colours.ts";
-import { legend, lying } from "../chart/options.ts";
-import type { Document } from "../data/document.ts";
-import { between, format, measureTitle, say, withUnit } from "../state/state.ts";
+import { bars, type Group } from "../chart/bars.ts";
+import { bad, good, plain } from "../chart/colours.ts";
+import type { Factor, Sensitivity } from "../data/answers.ts";
+import type { Document, Valued } from "../data/document.ts";
+import { format, titled, withUnit } from "../state/numbers.ts";
+import { capital, measureTitle, say } from "../state/state.ts";
 import { titleOf } from "./departments.ts";
-import { section } from "./element.ts";
+import { element, section, tableOf } from "./element.ts";
 
 /** Bars that are drawn: further ones move next to nothing, and stand in the table. */
 const most = 20;
 
-/** What an assumption does to the answer, as Morris measures it: the mean size of its elementary effects. */
-function screening(answer: Document, study: NonNullable<Document["sensitivity"]>): HTMLElement | null {
-  const effects = [...(study.morris ?? [])].sort((a, b) => (b.absolute.value ?? 0) - (a.absolute.value ?? 0));
-  if (effects.length === 0) return null;
-  const labels = effects.map((effect) => study.factors[effect.factor]?.path ?? "");
-  const range = ({ absolute }: { absolute: { low: number | null; high: number | null } }): string => between(absolute.low, absolute.high, study.unit);
-  const drawn = effects.slice(0, most);
-  return section(
-    "sensitivity",
-    say("sensitivity"),
-    chart({
-      title: [measureTitle(study.measure), titleOf(answer, study.department)].join(" \u00b7 "),
-      height: 90 + 28 * drawn.length,
-      option: () => lying(labels.slice(0, most), study.unit, [{ type: "bar", name: say("change"), color: good, data: drawn.map((effect) => effect.absolute.value) }]),
-      hover: ({ dataIndex: i }) => {
-        const effect = effects[i];
-        return effect ? [labels[i] ?? "", withUnit(effect.absolute.value, study.unit), range(effect)] : [];
-      },
-      table: {
-        head: [say("assumption"), say("change"), ""],
-        rows: effects.map((effect, i) => [labels[i] ?? "", format(effect.absolute.value), range(effect)]),
-      },
-    }),
-  );
-}
+const path = (study: Sensitivity, factor: number): string => study.factors[factor]?.path ?? "";
+const size = (value: Valued): number => Math.abs(value.value ?? 0);
+const written = (factor: Factor | undefined, value: number | null): string => withUnit(value, factor?.unit ?? "");
+const ofValue = (colour: string, { value, low, high }: Valued, lines: string[] = []) => ({ colour, mean: value, low, high, lines });
 
 /** How the answer changes when each assumption goes to an end of its range. */
-export function tornado(answer: Document): HTMLElement | null {
-  const study = answer.sensitivity;
-  const bars = study?.tornado?.bars ?? [];
-  if (!study) return null;
-  if (bars.length === 0) return screening(answer, study);
-  const drawn = bars.slice(0, most);
-  const labels = bars.map((bar) => study.factors[bar.factor]?.path ?? "");
-  const ends = ["low", "high"] as const;
-  return section(
-    "sensitivity",
-    say("sensitivity"),
-    chart({
-      title: [measureTitle(study.measure), titleOf(answer, study.department), study.against ? titleOf(answer, study.against) : ""].filter((t) => t).join(" \u00b7 "),
-      height: 90 + 28 * drawn.length,
-      option: () => ({
-        ...lying(
-          labels.slice(0, most),
-          study.unit,
-          ends.map((end, i) => ({ type: "bar", barGap: "-100%", itemStyle: { opacity: 0.85 }, name: say(i ? "at_high" : "at_low"), color: i ? good : bad, data: drawn.map((bar) => bar[end].change) })),
-        ),
-        legend: legend(),
-      }),
-      hover: ({ dataIndex: i, seriesIndex: s }) => {
-        const end = bars[i]?.[ends[s] ?? "low"];
-        return [labels[i] ?? "", format(end?.at), withUnit(end?.change ?? null, study.unit), between(end?.low ?? null, end?.high ?? null, study.unit)];
-      },
-      table: {
-        head: [say("assumption"), say("at_low"), say("change"), say("at_high"), say("change")],
-        rows: bars.map((bar, i) => [labels[i] ?? "", format(bar.low.at), format(bar.low.change), format(bar.high.at), format(bar.high.change)]),
-      },
+function tornado(study: Sensitivity, title: string): (HTMLElement | null)[] {
+  const all = study.tornado?.bars ?? [];
+  const groups = all.map((bar): Group => {
+    const factor = study.factors[bar.factor];
+    return {
+      label: `${path(study, bar.factor)}: ${written(factor, bar.low.at)} \u2026 ${written(factor, bar.high.at)}`,
+      entries: ([["low", bad()], ["high", good()]] as const).map(([end, colour]) => ({
+        name: end === "low" ? say("at_low") : say("at_high"),
+        colour,
+        mean: bar[end].change,
+        low: bar[end].low,
+        high: bar[end].high,
+        lines: [bar[end].turns ? say("turns") : bar[end].resolved ? say("moves") : say("not_settled")],
+      })),
+    };
+  });
+  const key = [{ name: say("at_low"), colour: bad() }, { name: say("at_high"), colour: good() }];
+  return [bars({ id: "tornado", title, unit: study.unit, groups, key, most, wide: true, what: say("assumption"), whose: say("end") })];
+}
+
+/** Elementary effects: how far each assumption moves the answer at all, and how differently. */
+function morris(study: Sensitivity, title: string): (HTMLElement | null)[] {
+  const all = [...(study.morris ?? [])].sort((a, b) => size(b.absolute) - size(a.absolute));
+  const lines = (one: (typeof all)[number]): string[] => [
+    `${say("effect_mean")}: ${withUnit(one.mean.value, study.unit)}`, `${say("effect_spread")}: ${withUnit(one.spread.value, study.unit)}`, `${say("noise")}: ${withUnit(one.noise, study.unit)}`,
+  ];
+  return [
+    bars({ id: "morris", title: `${title}: ${say("effect_size")}`, unit: study.unit, most, wide: true, what: say("assumption"), groups: all.map((one) => ({ label: path(study, one.factor), entries: [ofValue(good(), one.absolute, lines(one))] })) }),
+    tableOf("morris-table", say("effects"), {
+      head: [say("assumption"), titled(say("effect_size"), study.unit), say("effect_mean"), say("effect_spread"), say("noise")],
+      rows: all.map((one) => [path(study, one.factor), ...[one.absolute.value, one.mean.value, one.spread.value, one.noise].map((value) => format(value, study.unit))]),
     }),
-  );
+  ];
+}
+
+/** Shares of the variance. */
+function sobol(study: Sensitivity, title: string): (HTMLElement | null)[] {
+  const all = [...(study.sobol?.factors ?? [])].sort((a, b) => (b.total.value ?? 0) - (a.total.value ?? 0));
+  const names = [say("sobol_first"), say("sobol_total")] as const;
+  const groups = all.map((one): Group => ({
+    label: path(study, one.factor),
+    entries: [{ name: names[0], ...ofValue(good(), one.first) }, { name: names[1], ...ofValue(plain(), one.total) }],
+  }));
+  const key = [{ name: names[0], colour: good() }, { name: names[1], colour: plain() }];
+  const told = say("sobol_answer", withUnit(study.sobol?.mean, study.unit), withUnit(study.sobol?.deviation, study.unit));
+  return [element("p", "wide", told), bars({ id: "sobol", title: `${title}: ${say("sobol_shares")}`, unit: "share", groups, key, most, wide: true, what: say("assumption"), whose: say("share_of") })];
+}
+
+/** A straight line through the answer, over the whole range of each assumption. */
+function regression(study: Sensitivity, title: string): (HTMLElement | null)[] {
+  const found = study.regression;
+  const all = [...(found?.factors ?? [])].sort((a, b) => size(b.effect) - size(a.effect));
+  return [
+    element("p", "wide", say("r_squared", format(found?.r_squared, "share"), format(found?.rank_r_squared, "share"))),
+    bars({
+      id: "regression", title: `${title}: ${say("regression_effect")}`, unit: study.unit, most, wide: true, what: say("assumption"),
+      groups: all.map((one) => ({ label: path(study, one.factor), entries: [ofValue((one.effect.value ?? 0) < 0 ? bad() : good(), one.effect, [`${say("standardised")}: ${format(one.standardised)}`, `${say("rank")}: ${format(one.rank)}`])] })),
+    }),
+    tableOf("regression-table", say("coefficients"), {
+      head: [say("assumption"), titled(say("regression_effect"), study.unit), say("low"), say("high"), say("standardised"), say("rank")],
+      rows: all.map((one) => [path(study, one.factor), ...[one.effect.value, one.effect.low, one.effect.high].map((value) => format(value, study.unit)), format(one.standardised), format(one.rank)]),
+    }),
+  ];
+}
+
+export function sensitivity(answer: Document): HTMLElement | null {
+  const study = answer.sensitivity;
+  if (!study) return null;
+  const whose = [titleOf(answer, study.department, 48), ...(study.against ? [titleOf(answer, study.against, 48)] : [])].join(" \u2212 ");
+  const title = `${capital(titled(measureTitle(study.measure), study.unit))}: ${whose}`;
+  const parts = study.tornado ? tornado(study, title) : study.morris?.length ? morris(study, title) : study.sobol ? sobol(study, title) : study.regression ? regression(study, title) : [];
+  return section("sensitivity", say("sensitivity"), ...parts);
 }

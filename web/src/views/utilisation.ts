@@ -1,43 +1,48 @@
-import { chart } from "../chart/chart.ts";
-import { ink } from "../chart/colours.ts";
-import { names, room } from "../chart/options.ts";
+import { field } from "../chart/field.ts";
 import type { Document } from "../data/document.ts";
-import { call, format, say } from "../state/state.ts";
+import { brief, format, monthName } from "../state/numbers.ts";
+import { call, say } from "../state/state.ts";
 import { departmentNames, titleOf } from "./departments.ts";
 import { section } from "./element.ts";
+
+/** From white to dark blue; the text on it is what can be read there. */
+export function shade(share: number): { fill: string; ink: string } {
+  const at = Math.max(0, Math.min(1, share));
+  const mix = (from: number, to: number): number => Math.round(from + (to - from) * at);
+  return { fill: `rgb(${mix(240, 8)}, ${mix(246, 64)}, ${mix(252, 129)})`, ink: at > 0.45 ? "#ffffff" : "#222222" };
+}
 
 /** How busy each role is, month by month. */
 export function utilisation(answer: Document): HTMLElement | null {
   const before = "utilisation.";
-  const parts = departmentNames(answer).map((name) => {
-    const months = answer.departments[name]!.months;
-    const roles = [...new Set(months.flatMap((m) => Object.keys(m.measures)))].filter((m) => m.startsWith(before));
-    if (roles.length === 0) return null;
-    const labels = roles.map((role) => call("role", role.slice(before.length)));
-    const cells = roles.flatMap((role, y) => months.map((month, x) => [x, y, month.measures[role]?.mean ?? null] as const));
-    return chart({
+  const all = departmentNames(answer).map((name) => {
+    const own = answer.departments[name]?.months ?? [];
+    const measures = [...new Set(own.flatMap((month) => Object.keys(month.measures)))].filter((measure) => measure.startsWith(before));
+    return {
       title: titleOf(answer, name),
-      height: 110 + 36 * roles.length,
-      option: () => ({
-        grid: { left: 16, right: 16, top: 8, bottom: 48, containLabel: true },
-        xAxis: names(months.map((month) => month.month)),
-        yAxis: names(labels, room()),
-        visualMap: {
-          min: 0,
-          max: 1,
-          orient: "horizontal",
-          left: "center",
-          bottom: 0,
-          itemWidth: 12,
-          text: ["100 %", "0 %"],
-          textStyle: { color: ink() },
-          inRange: { color: ["#f7fbff", "#9ecae1", "#2171b5", "#08306b"] },
-        },
-        series: [{ type: "heatmap", data: cells.map(([x, y, v]) => [x, y, v ?? "-"]) }],
-      }),
-      hover: ({ dataIndex: i }) => [labels[cells[i]?.[1] ?? 0] ?? "", months[cells[i]?.[0] ?? 0]?.month ?? "", format(cells[i]?.[2], "share")],
-      table: { head: [say("month"), ...labels], rows: months.map((m) => [m.month, ...roles.map((role) => format(m.measures[role]?.mean, "share"))]) },
-    });
+      roles: measures.map((measure) => ({ role: call("role", measure.slice(before.length)), of: new Map(own.map((month) => [month.month, month.measures[measure]?.mean ?? null])) })),
+    };
   });
-  return parts.some((part) => part) ? section("utilisation", say("utilisation"), ...parts) : null;
+  const months = [...new Set(all.flatMap(({ roles }) => roles.flatMap(({ of }) => [...of.keys()])))].sort();
+  if (months.length === 0) return null;
+  const rows = all.filter(({ roles }) => roles.length).flatMap(({ title, roles }) => [{ role: title, title, of: null }, ...roles.map((one) => ({ ...one, title }))]);
+  const chart = field({
+    id: "utilisation-map",
+    title: say("utilisation_title"),
+    rows: rows.map(({ role }) => role),
+    heads: rows.flatMap(({ of }, i) => (of ? [] : [i])),
+    columns: months.map(monthName),
+    cells: rows.flatMap(({ role, title, of }) =>
+      months.map((month) => {
+        const value = of?.get(month) ?? null;
+        return value === null ? null : { ...shade(value), told: brief(value, "share"), lines: [role, title, monthName(month), format(value, "share")] };
+      }),
+    ),
+    table: {
+      words: 3,
+      head: [say("month"), say("department"), say("role"), say("utilisation")],
+      rows: months.flatMap((month) => rows.flatMap(({ role, title, of }) => (of ? [[monthName(month), title, role, format(of.get(month), "share")]] : []))),
+    },
+  });
+  return section("utilisation", say("utilisation"), chart);
 }

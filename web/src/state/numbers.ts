@@ -1,0 +1,60 @@
+import type { Num } from "../data/document.ts";
+import { language, unitTitle } from "./state.ts";
+
+const none = "\u2013";
+const formats = new Map<string, Intl.NumberFormat>();
+
+function made(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = language() + JSON.stringify(options);
+  const found = formats.get(key) ?? new Intl.NumberFormat(language(), options);
+  formats.set(key, found);
+  return found;
+}
+
+/** A number as people of this language write it, without its unit: whole from 1,000 on, else four significant digits; shares as per cent. */
+export function format(value: Num | undefined, unit = ""): string {
+  if (value === null || value === undefined) return none;
+  if (unit === "share") return made({ style: "percent", maximumFractionDigits: 1 }).format(value === 0 ? 0 : value);
+  if (Math.abs(value) >= 1000) return made({ maximumFractionDigits: 0 }).format(value);
+  return made({ maximumSignificantDigits: 4 }).format(value === 0 ? 0 : value);
+}
+
+/** The same in few letters, for axes and headlines. */
+export function brief(value: Num | undefined, unit = "", digits = 3): string {
+  if (value === null || value === undefined) return none;
+  if (unit === "share") return made({ style: "percent", maximumFractionDigits: 0 }).format(value);
+  return made({ notation: "compact", maximumSignificantDigits: digits }).format(value);
+}
+
+export const between = (low: Num | undefined, high: Num | undefined, unit = ""): string => `${format(low, unit)} \u2026 ${format(high, unit)}`;
+
+function behind(text: string, unit: string): string {
+  return unit === "share" || !unit ? text : `${text}\u00a0${unitTitle(unit)}`;
+}
+
+export const withUnit = (value: Num | undefined, unit: string): string => behind(format(value, unit), unit);
+export const briefWithUnit = (value: Num | undefined, unit: string): string => behind(brief(value, unit, 4), unit);
+
+/** The name of a column or an axis with its unit, where that says more. */
+export function titled(title: string, unit: string): string {
+  const counted = unit ? unitTitle(unit) : "";
+  return counted && counted.toLowerCase() !== title.toLowerCase() ? `${title}, ${counted}` : title;
+}
+
+/** A month such as `2026-02` in the reader's language. */
+export function monthName(month: string): string {
+  const [year, number] = month.split("-").map(Number);
+  if (!year || !number) return month;
+  return new Intl.DateTimeFormat(language(), { month: "short", year: "2-digit", timeZone: "UTC" }).format(Date.UTC(year, number - 1));
+}
+
+/** A month of any year, 0 January. */
+export const monthOfYear = (index: number): string =>
+  new Intl.DateTimeFormat(language(), { month: "short", timeZone: "UTC" }).format(Date.UTC(2025, index, 15));
+
+/** A day such as `2026-04-01` in the reader's language. */
+export function dayName(day: string | null | undefined): string {
+  if (!day) return none;
+  const moment = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(moment) ? day : new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeZone: "UTC" }).format(moment);
+}
