@@ -12,6 +12,7 @@
 #include "app/output/json.hpp"
 #include "app/output/number.hpp"
 #include "app/output/output.hpp"
+#include "app/output/page.hpp"
 #include "app/output/waterfalls.hpp"
 #include "app/output/workbook.hpp"
 #include "app/progress.hpp"
@@ -35,6 +36,7 @@ void write(Output& output, const Simulation& simulation, const std::vector<Sourc
   }
   analysis::result::Result result = simulation.result(sources);
   result.command = presentation.command;
+  write_report(result, options);
   switch (options.format) {
     case Format::text:
       output.write(report_of(result, presentation));
@@ -48,10 +50,20 @@ void write(Output& output, const Simulation& simulation, const std::vector<Sourc
     case Format::xlsx:
       output.write(workbook_of(result, options.language));
       break;
+    case Format::page:
+      output.write(page_of(json_of(result, options.language), options.language));
+      break;
   }
 }
 
 }  // namespace
+
+void write_report(const analysis::result::Result& result, const ModelOptions& options) {
+  if (options.report.empty()) return;
+  Output output(options.report);
+  output.write(page_of(json_of(result, options.language), options.language));
+  output.finish();
+}
 
 ExitCode answer(Simulation& simulation, const std::vector<Source>& sources, const SimulationOptions& options,
                 Presentation presentation) {

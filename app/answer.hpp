@@ -14,6 +14,9 @@ namespace app {
 ExitCode answer(Simulation& simulation, const std::vector<Source>& sources, const SimulationOptions& options,
                 Presentation presentation);
 
+/// Writes the page of results beside the answer, where the options ask for it.
+void write_report(const analysis::result::Result& result, const ModelOptions& options);
+
 /// What an answer is about.
 Period period_of(const models::Scenario& scenario);
 

@@ -19,7 +19,7 @@ struct CommonOptions {
 };
 
 /// The form of an answer.
-enum class Format : std::uint8_t { text, json, csv, xlsx };
+enum class Format : std::uint8_t { text, json, csv, xlsx, page };
 
 inline constexpr std::uint32_t most_replications = 1'000'000;
 inline constexpr std::uint32_t most_threads = 1024;
@@ -32,6 +32,7 @@ struct ModelOptions : CommonOptions {
   std::uint32_t threads = 0;  ///< 0: one for each core
   double confidence = 0.95;   ///< of intervals, in (0, 1)
   Format format = Format::text;
+  std::string report;  ///< a file for the page of results, beside the answer; empty: none
 };
 
 /// What subcommands take that simulate departments as they stand.

@@ -49,6 +49,7 @@ std::string answer_in(Format format, const analysis::result::Result& result, con
       return json_of(result, presentation.language);
     case Format::csv:
     case Format::xlsx:  // has no sheet for the answers of procedures; the command line refuses it
+    case Format::page:  // `report` makes it of documents
       break;
   }
   return csv_of(result);
@@ -89,6 +90,7 @@ ExitCode answer(const Subject& subject, const std::vector<Binding>& bindings, co
   presentation.language = options.language;
   presentation.period = period_of(subject.sources().front().loaded.scenario);
   presentation.command = command;
+  write_report(result, options);
   Output output(options.output);
   output.write(answer_in(options.format, result, presentation));
   if (interrupts.requested()) return interrupted(done);

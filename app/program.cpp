@@ -39,6 +39,7 @@ struct Perform {
   ExitCode operator()(const ExportOptions& options) const { return export_table(options); }
   ExitCode operator()(const VerifyOptions& options) const { return verify(options); }
   ExitCode operator()(const StaffOptions& options) const { return staff(options); }
+  ExitCode operator()(const ReportOptions& options) const { return report(options); }
 };
 
 const Phrase& phrase_of(StoreError::Kind kind) {

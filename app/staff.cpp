@@ -159,6 +159,7 @@ class Command {
     presentation.period = period_of(subject_.sources().front().loaded.scenario);
     presentation.command = command_text(options_);
     presentation.months = !document.systems.empty();
+    write_report(document, options_);
     Output output(options_.output);
     output.write(answer_in(options_.format, document, presentation));
     output.finish();

@@ -97,6 +97,7 @@ void write(const std::vector<Traced>& departments, const TraceView& view, const 
       list ? output.write(bought_and_lost_text(departments, view)) : write_trace_text(departments, view, output);
       break;
     case Format::csv:
+    case Format::page:
     case Format::xlsx:  // which the command line does not take
       list ? output.write(bought_and_lost_csv(departments, view)) : write_trace_csv(departments, view, output);
       break;

@@ -12,7 +12,7 @@ namespace {
 std::vector<Command> all_commands() {
   std::vector<Command> all;
   for (const auto& family : {simulating_commands(), trace_commands(), analysis_commands(), answer_commands(),
-                             study_commands(), staff_commands()})
+                             study_commands(), staff_commands(), report_commands()})
     all.insert(all.end(), family.begin(), family.end());
   return all;
 }

@@ -11,6 +11,7 @@
 #include "app/export.hpp"
 #include "app/map.hpp"
 #include "app/merge.hpp"
+#include "app/report.hpp"
 #include "app/run.hpp"
 #include "app/select.hpp"
 #include "app/sensitivity.hpp"
@@ -28,7 +29,7 @@ struct ShowText {
 
 using Request = std::variant<ShowText, CheckOptions, RunOptions, CompareOptions, TraceOptions, SensitivityOptions,
                              SelectOptions, MapOptions, BreakevenOptions, ExplainOptions, SweepOptions, MergeOptions,
-                             ExportOptions, VerifyOptions, StaffOptions>;
+                             ExportOptions, VerifyOptions, StaffOptions, ReportOptions>;
 
 /// What the arguments (without the program's name) ask for. Throws Refused with everything that is wrong with them.
 Request read_command_line(const std::vector<std::string>& arguments);

@@ -23,6 +23,7 @@ std::vector<Command> analysis_commands();
 std::vector<Command> answer_commands();
 std::vector<Command> study_commands();
 std::vector<Command> staff_commands();
+std::vector<Command> report_commands();
 
 // ---- shared parts ----
 
@@ -33,7 +34,7 @@ void declare_common(Grammar& grammar, Language language);
 void declare_department(Grammar& grammar, Language language);
 /// `--measure` with this meaning.
 void declare_measure(Grammar& grammar, Language language, const Phrase& meaning);
-/// `--confidence`, `--seed`, `--threads` and `--format`, with or without workbooks.
+/// `--confidence`, `--seed`, `--threads`, `--format`, with or without workbooks, and `--report`.
 void declare_model(Grammar& grammar, Language language, bool workbooks = false);
 void declare_seed(Grammar& grammar, Language language);
 /// `--lang`, `--quiet` and `--help`.

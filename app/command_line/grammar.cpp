@@ -8,7 +8,7 @@ void Grammar::flag(const std::string& name, const std::string& meaning) {
 }
 
 void Grammar::option(const std::string& name, const std::string& placeholder, const std::string& meaning) {
-  app_.add_option(name, values_[name])->allow_extra_args(false);
+  app_.add_option(name == "--output" ? "-o,--output" : name, values_[name])->allow_extra_args(false);
   lines_.push_back({name, placeholder, meaning});
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/messages/command_line.hpp"
+#include "app/messages/documents.hpp"
 #include "app/messages/explanation.hpp"
 #include "app/messages/map.hpp"
 #include "app/messages/selection.hpp"
@@ -104,6 +105,12 @@ constexpr std::array commands{
                 {"salesim staff scenarios/roofing_season.toml --quick",
                  "salesim staff scenarios/roofing_season.toml --time-limit 5min",
                  "salesim staff scenarios/roofing_season.toml --budget 400000 --format json --output plan.json"}},
+    CommandHelp{"report",
+                words::report_about,
+                words::report_operands,
+                {"salesim report scenarios/roofing_season.toml --lang ru --output roofing.html",
+                 "salesim report compare.json map.json plan.json --output answer.html",
+                 "salesim report break_even.db"}},
 };
 
 /// Two columns; the second is wrapped.

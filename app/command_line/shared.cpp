@@ -2,13 +2,25 @@
 #include <set>
 
 #include "app/command_line/families.hpp"
+#include "app/messages/documents.hpp"
 #include "app/output/output.hpp"
+#include "app/output/page.hpp"
 
 namespace app {
 namespace {
 
 constexpr double most_confidence = 0.999999;
 constexpr std::uint64_t most_seed = std::numeric_limits<std::uint64_t>::max();
+
+/// A file that is to be written.
+const std::string* read_path(Reader& reader, const std::string& option) {
+  const std::string* const path = reader.single(option);
+  if (path == nullptr) return nullptr;
+  if (path->empty()) reader.complain(words::option_without_value, option);
+  if (const std::string wrong = wrong_with_output(*path, reader.language(), option); !wrong.empty())
+    reader.complain(wrong);
+  return path;
+}
 
 }  // namespace
 
@@ -38,6 +50,7 @@ void declare_model(Grammar& grammar, Language language, bool workbooks) {
   if (workbooks) formats.emplace_back("xlsx");
   const Phrase& meaning = workbooks ? words::format_or_workbook_option : words::format_option;
   grammar.choice("--format", formats, std::string{meaning.in(language)});
+  grammar.value("--report", words::path_value, std::string{words::page_option.in(language)});
 }
 
 void declare_end(Grammar& grammar, Language language) {
@@ -64,11 +77,7 @@ std::vector<std::string> read_common(Reader& reader, CommonOptions& options, std
     options.sets.push_back(set);
   }
   const bool writes = reader.grammar().declares("--output");
-  if (const std::string* path = writes ? reader.single("--output") : nullptr) {
-    if (path->empty()) reader.complain(words::option_without_value, "--output");
-    options.output = *path;
-    if (const std::string wrong = wrong_with_output(*path, reader.language()); !wrong.empty()) reader.complain(wrong);
-  }
+  if (const std::string* path = writes ? read_path(reader, "--output") : nullptr) options.output = *path;
   // The value of an unknown option looks like a file, so files are looked at only where all options are known.
   options.files = reader.grammar().given_files();
   std::vector<std::string> others;
@@ -108,6 +117,13 @@ void read_model(Reader& reader, ModelOptions& options) {
   }
   if (reader.grammar().declares("--measure"))
     if (const std::string* text = reader.single("--measure")) options.measure = *text;
+  if (reader.grammar().declares("--report")) {
+    if (const std::string* path = read_path(reader, "--report")) options.report = *path;
+    if (!options.report.empty() && options.report == options.output)
+      reader.complain(words::exclude_each_other, "--report " + options.report, "--output " + options.output);
+    if (!options.report.empty() && !has_page()) reader.complain(words::no_page);
+  }
+  if (!reader.grammar().declares("--format")) return;
   const std::vector<std::string>& formats = reader.grammar().values("--format");
   const std::vector<std::string>& known = reader.grammar().words("--format");
   const bool workbook = !formats.empty() && formats.front() == "xlsx";

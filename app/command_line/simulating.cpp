@@ -37,6 +37,7 @@ void read_simulation(Reader& reader, SimulationOptions& options) {
   reader.needs("--max-replications", "--precision");
   reader.exclude("--rows", "--format");
   reader.exclude("--rows", "--months");
+  reader.exclude("--rows", "--report");
 }
 
 void declare_run(Grammar& grammar, Language language) {

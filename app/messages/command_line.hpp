@@ -188,11 +188,11 @@ inline constexpr Phrase not_stated{"not stated", "не указано"};
 
 // ---- where the answer goes ----
 inline constexpr Phrase folder_missing{
-    "--output \"{0}\": there is no folder \"{1}\"", "--output «{0}»: нет папки «{1}»"};
+    "{2} \"{0}\": there is no folder \"{1}\"", "{2} «{0}»: нет папки «{1}»"};
 inline constexpr Phrase output_is_folder{
-    "--output \"{0}\" is a folder; name a file in it", "--output «{0}» — папка; укажите файл в ней"};
+    "{1} \"{0}\" is a folder; name a file in it", "{1} «{0}» — папка; укажите файл в ней"};
 inline constexpr Phrase folder_not_writable{
-    "--output \"{0}\": nothing can be written to the folder \"{1}\"", "--output «{0}»: в папку «{1}» нельзя писать"};
+    "{2} \"{0}\": nothing can be written to the folder \"{1}\"", "{2} «{0}»: в папку «{1}» нельзя писать"};
 inline constexpr Phrase output_for_one{
     "--output takes the text of a single scenario, but {0} files are given",
     "--output принимает текст одного сценария, а указано файлов: {0}"};

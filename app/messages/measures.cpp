@@ -166,6 +166,7 @@ constexpr std::array units{
     UnitWords{"units", {"units", "ед."}}, UnitWords{"month", {"month", "мес."}},
     UnitWords{"mo", {"mo", "мес."}},
     UnitWords{"h", {"h", "ч"}},                 UnitWords{"d", {"d", "дн."}},
+    UnitWords{"factor", {"times", "раз"}}, UnitWords{"number", {"number", "число"}},
 };
 // clang-format on
 

@@ -8,13 +8,8 @@
 /// What the page of results says.
 ///
 /// The page has no words of its own: it asks for each by its key, `say("key")`, in what is embedded with the document.
-/// A test compares the keys that the page asks for with these. Beside them it finds there, for all that the document
-/// holds:
-/// - `measure.<name>`: the title of a measure that stands for itself; `label.<name>`: under the heading of its section;
-/// - `unit.<unit>`: what people call a unit;
-/// - `mechanism.<number>`: what people call a mechanism, `mechanism.M12`;
-/// - `cause.<name>`: what people call a cause of losses;
-/// - `not_modelled.<code>`: a sentence for each of the document's `not_modelled`.
+/// A test compares the keys that the page asks for with these. Beside them it finds there the words for whatever the
+/// document names: app/output/page_words.hpp.
 namespace app {
 
 /// A word or sentence of the page. Places `{0}` … are filled by the page.

@@ -87,17 +87,18 @@ void Output::finish() {
 
 void Output::fail() const { throw OutputError(path_, errno); }
 
-std::string wrong_with_output(const std::string& path, Language language) {
+std::string wrong_with_output(const std::string& path, Language language, const std::string& option) {
   std::error_code error;
   const std::filesystem::file_status status = std::filesystem::status(path, error);
-  if (std::filesystem::is_directory(status)) return say(language, words::output_is_folder, path);
+  if (std::filesystem::is_directory(status)) return say(language, words::output_is_folder, path, option);
   if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) return "";
   std::filesystem::path folder = std::filesystem::path(followed(path)).parent_path();
   if (folder.empty()) folder = ".";
   const std::string named = std::filesystem::path(path).parent_path().string();
   if (!std::filesystem::is_directory(folder, error))
-    return say(language, words::folder_missing, path, named.empty() ? folder.string() : named);
-  if (access(folder.c_str(), W_OK | X_OK) != 0) return say(language, words::folder_not_writable, path, folder.string());
+    return say(language, words::folder_missing, path, named.empty() ? folder.string() : named, option);
+  if (access(folder.c_str(), W_OK | X_OK) != 0)
+    return say(language, words::folder_not_writable, path, folder.string(), option);
   return "";
 }
 

@@ -51,7 +51,8 @@ class Output {
   int file_ = -1;
 };
 
-/// Why nothing could be written to this path, as a sentence; empty if nothing speaks against it.
-std::string wrong_with_output(const std::string& path, Language language);
+/// Why nothing could be written to this path, which stands behind an option, as a sentence; empty if nothing speaks
+/// against it.
+std::string wrong_with_output(const std::string& path, Language language, const std::string& option = "--output");
 
 }  // namespace app

@@ -123,7 +123,8 @@ TEST_CASE("each mistake on the command line is named, with what is allowed") {
   CHECK(contains(complaint({"run", "a", "--format", "jsno"}), "did you mean json?"));
   CHECK(contains(complaint({"run", "a", "--format", "xlsx"}), "--output answer.xlsx"));
   CHECK(contains(complaint({"select", "a", "--delta", "1", "--format", "xlsx"}), "--format csv"));
-  CHECK(contains(complaint({"compare", "a", "--uncertainty", "3", "--format", "xlsx", "--output", "b.xlsx"}), "--format csv"));
+  CHECK(contains(complaint({"compare", "a", "--uncertainty", "3", "--format", "xlsx", "--output", "b.xlsx"}),
+                 "--format csv"));
   CHECK(contains(complaint({"run", "a", "--rows", "json"}), "--rows takes csv"));
   CHECK(contains(complaint({"run", "a", "--lang", "fr"}), "--lang takes en, ru"));
   CHECK(contains(complaint({"--lang", "fr", "run", "a"}), "--lang takes en, ru"));
@@ -185,12 +186,14 @@ TEST_CASE("the help of each command names all of its options and fits into 100 c
         for (const char* option : {"--department", "--replication N", "--seed", "--lead", "--won-by", "--lost-by",
                                    "--from", "--to", "--format text|json|csv"})
           CHECK_MESSAGE(contains(outcome.out, option), command << " " << option);
+      const bool document = !of_studies && command != "trace" && command != "check" && command != "report";
+      CHECK_MESSAGE(contains(outcome.out, "--report PATH") == (document && std::string(language) == "en"), command);
       if (command == "run" || command == "compare")
         for (const char* option :
              {"--department", "--replications", "--precision", "--max-replications", "--measure", "--confidence",
               "--seed", "--threads", "--format text|json|csv", "--rows csv", "--months"})
           CHECK_MESSAGE(contains(outcome.out, option), command << " " << option);
-      CHECK(contains(outcome.out, "--baseline") == (command == "compare"));
+      CHECK(contains(outcome.out, "--baseline") == (command == "compare" || command == "report"));
       std::size_t begin = 0;
       for (std::size_t end = outcome.out.find('\n'); end != std::string::npos; end = outcome.out.find('\n', begin)) {
         CHECK(app::display_width(outcome.out.substr(begin, end - begin)) <= 100);

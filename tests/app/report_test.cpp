@@ -1,0 +1,251 @@
+#include <signal.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <set>
+
+#include "app/output/page.hpp"
+#include "tests/app/program.hpp"
+
+/// The page of results: what the program puts into it, and what it refuses.
+namespace {
+
+using Json = nlohmann::ordered_json;
+using program::contains;
+using program::operator+;
+
+const std::string holder = R"(<script type="application/json" id="salesim-data">)";
+
+/// What stands in the page between the tags of its data, as text.
+std::string data_of(const std::string& page) {
+  const std::size_t begin = page.find(holder);
+  REQUIRE(begin != std::string::npos);
+  const std::size_t from = begin + holder.size();
+  return page.substr(from, page.find("</script>", from) - from);
+}
+
+/// An answer of two months with two replications, in a file.
+Json answer(const std::string& command, const program::Arguments& more, const std::string& file) {
+  program::good(program::shortly(command, more) +
+                program::Arguments{"--replications", "2", "--format", "json", "--output", file});
+  return Json::parse(program::read(file));
+}
+
+Json a_map(const std::string& file) {
+  return answer(
+      "map",
+      {"--x", "pipeline.meet.pass=20%..60%", "--y", "pipeline.meet.show=50%..90%", "--columns", "2", "--rows", "2"},
+      file);
+}
+
+program::Outcome report(const program::Arguments& inputs, const std::string& page) {
+  return program::run(program::Arguments{"report"} + inputs + program::Arguments{"--output", page});
+}
+
+}  // namespace
+
+TEST_CASE("a page holds the document to the last digit, with the words for it") {
+  const program::Folder folder;
+  const Json document = answer("compare", {}, folder / "a.json");
+  REQUIRE(report({folder / "a.json", "--lang", "ru"}, folder / "a.html").code == 0);
+  const std::string page = program::read(folder / "a.html");
+  const Json data = Json::parse(data_of(page));
+  CHECK(data["language"] == "ru");
+  for (const char* part : {"distributions", "comparison", "waterfalls", "assumptions", "scenario", "command"}) {
+    const bool same = data["document"][part] == document[part];
+    CHECK_MESSAGE(same, part);
+  }
+  for (const auto& [name, department] : document["departments"].items())
+    for (const char* part : {"measures", "months", "losses"}) {
+      const bool same = data["document"]["departments"][name][part] == department[part];
+      CHECK_MESSAGE(same, part);
+    }
+  CHECK(data["words"]["decision"] == "Решение");
+  CHECK(data["words"]["measure.profit"] == "Прибыль");
+  CHECK(data["words"]["cause.refused"] == "отказались");
+  CHECK(data["words"]["unit.h"] == "ч");
+  // Notes are said in the language of the page, not in that of the answer.
+  CHECK(document["not_modelled"][0]["message"].get<std::string>().starts_with("Competitors"));
+  CHECK(data["document"]["not_modelled"][0]["message"].get<std::string>().starts_with("Конкуренты"));
+  // Nothing else of the page depends on the document.
+  const std::size_t begin = page.find(holder) + holder.size();
+  const std::string empty = page.substr(0, begin) + page.substr(begin + data_of(page).size());
+  CHECK(empty.find("</script>", begin) == begin);
+  CHECK(app::has_page());
+  CHECK(page.size() < 2'000'000);
+}
+
+TEST_CASE("a page of a scenario is the one of its comparison, and a shortcut of compare writes the same") {
+  const program::Folder folder;
+  const Json document = answer("compare", {"--report", folder / "b.html"}, folder / "a.json");
+  REQUIRE(
+      report({program::first_steps, "--replications", "2", "--set", "horizon=2 mo", "--set", "warm_up=0 d", "--quiet"},
+             folder / "a.html")
+          .code == 0);
+  const bool same = program::read(folder / "a.html") == program::read(folder / "b.html");
+  CHECK(same);
+  const bool whole = Json::parse(data_of(program::read(folder / "a.html")))["document"] == document;
+  CHECK(whole);
+}
+
+TEST_CASE("every command whose answer is a document writes its page, too") {
+  const std::string range = "pipeline.meet.pass=20%..60%";
+  for (const program::Arguments& asked : {program::Arguments{"run"},
+                                          {"select", "--delta", "1000", "--vary", "pipeline.meet.pass=30%,40%"},
+                                          {"sensitivity", "--department", "lead_desk", "--range", range},
+                                          {"breakeven", range},
+                                          {"explain", "one_tier", "lead_desk"}}) {
+    const program::Folder folder;
+    const program::Arguments more(asked.begin() + 1, asked.end());
+    const Json document =
+        answer(asked.front(), more + program::Arguments{"--report", folder / "a.html"}, folder / "a.json");
+    const bool whole = Json::parse(data_of(program::read(folder / "a.html")))["document"] == document;
+    CHECK_MESSAGE(whole, asked.front());
+  }
+}
+
+TEST_CASE("answers on the same scenario become one page, whatever their order") {
+  const program::Folder folder;
+  const Json compared = answer("compare", {}, folder / "a.json");
+  const Json map = a_map(folder / "b.json");
+  for (const program::Arguments& order : {program::Arguments{folder / "a.json", folder / "b.json"},
+                                          program::Arguments{folder / "b.json", folder / "a.json"}}) {
+    REQUIRE(report(order, folder / "a.html").code == 0);
+    const Json document = Json::parse(data_of(program::read(folder / "a.html")))["document"];
+    const bool both = document["comparison"] == compared["comparison"] && document["map"] == map["map"];
+    CHECK(both);
+    CHECK(document["command"] == compared["command"].get<std::string>() + " && " + map["command"].get<std::string>());
+  }
+}
+
+TEST_CASE("answers that do not belong together are refused") {
+  const program::Folder folder;
+  const Json document = answer("compare", {}, folder / "a.json");
+  const auto refuses = [&](const Json& other, const std::string& why) {
+    program::write(folder / "b.json", other.dump());
+    const program::Outcome outcome = report({folder / "a.json", folder / "b.json"}, folder / "a.html");
+    CHECK(outcome.code == 2);
+    CHECK_MESSAGE(contains(outcome.err, why), outcome.err);
+    CHECK(folder.content().size() == 2);
+  };
+  refuses(document, "both \"" + folder / "a.json\" and \"" + folder / "b.json\" have \"departments\"");
+  Json other = document;
+  other["scenario"]["hash"] = "0123";
+  refuses(other, "are of different scenarios");
+  other = document;
+  other["confidence"] = 0.5;
+  refuses(other, "different confidence (0.95 and 0.5)");
+  const program::Outcome mixed = report({folder / "a.json", program::first_steps}, folder / "a.html");
+  CHECK(mixed.code == 2);
+  CHECK(contains(mixed.err, "not of both"));
+  const program::Outcome idle = report({folder / "a.json", "--seed", "2"}, folder / "a.html");
+  CHECK(idle.code == 2);
+  CHECK(contains(idle.err, "--seed has no effect"));
+}
+
+TEST_CASE("whatever is no answer of this format is refused, with its place") {
+  const program::Folder folder;
+  const Json document = answer("run", {}, folder / "good.json");
+  const std::string text = program::read(folder / "good.json");
+  const auto refuses = [&](const std::string& content, const std::string& why) {
+    program::write(folder / "bad.json", content);
+    const program::Outcome outcome = report({folder / "bad.json"}, folder / "bad.html");
+    CHECK(outcome.code == 2);
+    CHECK_MESSAGE(contains(outcome.err, why), outcome.err);
+    CHECK(folder.content().size() == 2);
+  };
+  refuses("", "bad.json is empty");
+  refuses(" \n", "bad.json is empty");
+  refuses("{\n\"format\": 1,\n\"salesim", "bad.json:3:9: the file ends here");
+  refuses(text.substr(0, text.size() / 2), ": the file ends here");
+  refuses("{\n  oops }", "bad.json:2:3: this is no JSON");
+  refuses("{} \xff", "bad.json:1:4: this is no JSON");
+  refuses("[1, 2]", "no answer of salesim");
+  refuses(R"({"name": "page"})", "no answer of salesim");
+  Json other = document;
+  other["format"] = 2;
+  other["salesim"] = "9.0";
+  refuses(other.dump(),
+          "/format is 2, and this program reads answers of format 1; another version of salesim (\"9.0\")");
+  other = document;
+  other["seed"] = "one";
+  other["departments"]["one_tier"]["measures"]["profit"]["mean"] = true;
+  other["departments"]["one_tier"].erase("months");
+  other["more"] = 1;
+  refuses(other.dump(), "/seed is no integer");
+  refuses(other.dump(), "/departments/one_tier/measures/profit/mean is no number, null");
+  refuses(other.dump(), "/departments/one_tier lacks \"months\"");
+  refuses(other.dump(), "the document has \"more\"");
+  refuses(std::string(100'000, '['), ": the file ends here");
+  const program::Outcome directory = report({folder.path().string()}, folder / "bad.html");
+  CHECK(directory.code == 2);
+  CHECK(contains(directory.err, "is a folder"));
+  const program::Outcome missing = report({folder / "none.json"}, folder / "bad.html");
+  CHECK(missing.code == 2);
+  CHECK(contains(missing.err, "there is no such file"));
+}
+
+TEST_CASE("what a document says stays text in its page") {
+  const program::Folder folder;
+  const std::string hostile = "</script><script>alert(1)</script><!-- &amp; \u2028\u2029 \u202e\u2066 ' \" \\";
+  for (const std::string& title :
+       {hostile, std::string(10'000, 'x'), std::string("\xd0\x94\xf0\x9f\x99\x82\x01\x7f")}) {
+    Json document = answer("run", {}, folder / "a.json");
+    document["scenario"]["title"] = title;
+    document["departments"][title] = document["departments"]["one_tier"];
+    program::write(folder / "a.json", document.dump());
+    REQUIRE(report({folder / "a.json"}, folder / "a.html").code == 0);
+    const std::string data = data_of(program::read(folder / "a.html"));
+    CHECK(data.find_first_of("<>&") == std::string::npos);
+    CHECK(data.find("\u2028") == std::string::npos);
+    CHECK(data.find("\u2029") == std::string::npos);
+    const Json read = Json::parse(data);
+    CHECK(read["document"]["scenario"]["title"] == title);
+    CHECK(read["document"]["departments"].contains(title));
+  }
+}
+
+TEST_CASE("an interrupted report leaves nothing, and what cannot be written is said before") {
+  const program::Folder folder;
+  program::Running running(
+      {"report", program::first_steps, "--replications", "900000", "--threads", "2", "-o", folder / "a.html"});
+  running.wait_until_interruptible();
+  kill(running.id(), SIGINT);
+  const program::Outcome outcome = running.wait();
+  CHECK(outcome.code == 130);
+  CHECK(contains(outcome.err, "interrupted after "));
+  CHECK(folder.content().empty());
+  const program::Outcome nowhere =
+      program::run({"compare", program::first_steps, "--report", folder / "none/a.html", "--output", folder / "a.txt"});
+  CHECK(nowhere.code == 2);
+  CHECK(contains(nowhere.err, "--report \"" + folder / "none/a.html" + "\": there is no folder"));
+  const program::Outcome same =
+      program::run({"compare", program::first_steps, "--report", folder / "a", "--output", folder / "a"});
+  CHECK(same.code == 2);
+  CHECK(contains(same.err, "exclude each other"));
+}
+
+TEST_CASE("the page asks for the words that the program holds, all of them") {
+  std::set<std::string> held;
+  const std::regex entry(R"re(PageWords\{"([^"]+)")re");
+  const std::filesystem::path root = SALESIM_SOURCE_DIR;
+  const std::string catalogue = program::read(root / "app/messages/page.hpp");
+  for (std::sregex_iterator it(catalogue.begin(), catalogue.end(), entry), end; it != end; ++it) held.insert((*it)[1]);
+  REQUIRE(held.size() > 40);
+  std::string sources;
+  for (const auto& file : std::filesystem::recursive_directory_iterator(root / "web/src"))
+    if (file.path().extension() == ".ts") sources += program::read(file.path());
+  const std::regex asked(R"(\bsay\(([^,()]*))");
+  const std::regex word(R"re("([a-z0-9_]+)")re");
+  std::size_t found = 0;
+  for (std::sregex_iterator call(sources.begin(), sources.end(), asked), end; call != end; ++call) {
+    const std::string first = (*call)[1];
+    for (std::sregex_iterator it(first.begin(), first.end(), word), last; it != last; ++it, ++found)
+      CHECK_MESSAGE(held.contains((*it)[1]),
+                    "the page asks for \"" << (*it)[1].str() << "\", which app/messages/page.hpp lacks");
+  }
+  CHECK(found > 40);
+  for (const std::string& key : held)
+    CHECK_MESSAGE(contains(sources, "\"" + key + "\""), "the page never asks for \"" << key << "\"");
+}
