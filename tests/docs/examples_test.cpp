@@ -26,6 +26,8 @@ const std::map<std::string, std::set<std::string>> meant{
     {"scenarios/lead_desk.toml", {"one_split"}},
     // Fewer calls need fewer callers, and that is the question.
     {"scenarios/bank_campaign.toml", {"payrolls_differ"}},
+    // How many people each department has is what is looked for.
+    {"scenarios/roofing_budget.toml", {"lead_cost", "payrolls_differ", "one_split"}},
     // The history of one company: it paid for more hunters, and bought wholesale leads that do not pay by their first
     // order.
     {"scenarios/roofing_season.toml", {"lead_cost", "payrolls_differ", "one_split"}},
