@@ -36,12 +36,19 @@ export interface Drawing {
 }
 
 const waiting: (() => void)[] = [];
+const places: { place: HTMLElement; height: (width: number) => number }[] = [];
 
-/** Draws what was made: what the reader sees first at once, the rest while he reads. */
+/** Draws what was made: what the reader sees first at once, the rest while he reads. Nothing moves meanwhile: all have their size. */
 export function drawAll(done: () => void): void {
+  const widths = places.map(({ place }) => place.clientWidth);
+  places.forEach(({ place, height }, i) => widths[i] && (place.style.height = `${height(widths[i])}px`));
+  drawSome(done);
+}
+
+function drawSome(done: () => void): void {
   const until = performance.now() + 60;
   while (waiting.length && performance.now() < until) waiting.shift()?.();
-  if (waiting.length) setTimeout(() => drawAll(done));
+  if (waiting.length) setTimeout(() => drawSome(done));
   else done();
 }
 
@@ -96,6 +103,7 @@ export function chart(drawing: Drawing): HTMLElement {
     );
   };
   waiting.push(draw);
+  places.push({ place, height: drawing.height });
   new ResizeObserver(() => {
     if (place.clientWidth !== width && !isOnPaper()) draw();
   }).observe(place);

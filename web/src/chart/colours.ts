@@ -12,9 +12,10 @@ export function colourOf(place: number): string {
 const earths = ["#5c6670", "#b4a58c", "#8c5a50", "#a3acb5", "#6f7f5c", "#d1c3b0", "#7d6b8a", "#c08e7a", "#8fa3a0", "#4a4038"];
 export const partColour = (place: number): string => earths[place % earths.length] ?? "#888888";
 
-export const good = (): string => (isDark() ? "#4fa8dd" : "#0072b2");
-export const bad = (): string => (isDark() ? "#f08a4b" : "#d55e00");
-export const plain = (): string => (isDark() ? "#9aa4af" : "#76808a");
+/** What adds and what takes away: no colour of a department. */
+export const good = (): string => (isDark() ? "#8fb3c9" : "#52778f");
+export const bad = (): string => (isDark() ? "#c9506f" : "#8f2d56");
+export const plain = (): string => (isDark() ? "#9aa4af" : "#8d969f");
 export const ink = (): string => (isDark() ? "#e8e8e8" : "#222222");
 export const soft = (): string => (isDark() ? "#aab2bc" : "#555e68");
 export const faint = (): string => (isDark() ? "#3b4149" : "#d9dde2");

@@ -51,6 +51,7 @@ export interface PlannedDepartment {
   requirements?: Requirement[];
   keeps?: boolean;
   requirements_certified?: boolean;
+  neighbours_within?: Num;
   neighbours_certified?: boolean;
   enumerated?: boolean;
   stopped?: boolean;

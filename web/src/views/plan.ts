@@ -35,9 +35,9 @@ function statements(planned: PlannedDepartment, plan: Plan): HTMLElement {
   if (plan.quick) told.push(say("plan_quick"));
   else {
     const { objective: goal } = planned;
-    const near = withUnit(plan.indifference, plan.unit);
+    const near = withUnit((planned.neighbours_certified ? null : planned.neighbours_within) ?? plan.indifference, plan.unit);
     told.push(`${capital(measureTitle(plan.objective))}: ${withUnit(goal?.value, plan.unit)} (${between(goal?.low, goal?.high, plan.unit)})`);
-    told.push(planned.keeps ? say("plan_keeps_all") : say("plan_breaks"), planned.neighbours_certified ? say("plan_neighbours", near) : say("plan_no_neighbours", near));
+    told.push(planned.keeps ? say("plan_keeps_all") : say("plan_breaks"), planned.neighbours_certified || planned.neighbours_within != null ? say("plan_neighbours", near) : say("plan_no_neighbours", near));
     if (planned.enumerated) told.push(say("plan_enumerated"));
     if (planned.stopped) told.push(say("plan_stopped"));
     if (planned.exhausted) told.push(say("plan_exhausted"));
