@@ -228,6 +228,8 @@ inline constexpr std::array page_words{
     PageWords{"notes", {"Notes on single measures: {0}", "Замечания к отдельным показателям: {0}"}},
     PageWords{"map_told", {"{0}: the best in {1} of {2} cells; settled are {3}", "{0}: лучший в {1} из {2} клеток; решено {3}"}},
     PageWords{"nothing_worth", {"No single assumption is worth knowing more of: the choice would stay the same", "Ни одно допущение само по себе не стоит уточнять: выбор остался бы тем же"}},
+    PageWords{"other_values", {"other values", "другие значения"}},
+    PageWords{"means_of_points", {"mean of the points, and 5–95 % of them", "среднее по точкам и 5–95 % точек"}},
 };
 // clang-format on
 

@@ -3,12 +3,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { begin, blank, compared, embed, emptyPage, end, open, pictures, sectionsOf, spills } from "./support.js";
+import { begin, blank, compared, end, open, pictures, report, sectionsOf, spills, withDocument } from "./support.js";
 
 before(begin);
 after(end);
 
 const measure = { mean: 1200, low: 1000, high: 1400, sd: 9, p05: 900, p50: 1200, p95: 1500, unit: "EUR", empty: 0 };
+const monthly = { mean: 1200, low: 1000, high: 1400, p05: 900, p95: 1500 };
 const hostile = '<img src=x onerror="window.broken=1"></script><script>window.broken=1</script>{a|b}{0}\u202e\u2066%s';
 const roofing = compared("roofing_season.toml");
 
@@ -16,27 +17,28 @@ const roofing = compared("roofing_season.toml");
 const small = (title) => ({
   format: 1, salesim: "0.1.0", seed: 1, replications: 20, confidence: 0.95, command: `salesim run ${title}`,
   scenario: { title, hash: "0", currency: "EUR" },
-  departments: { [title]: { title, measures: { profit: measure }, months: ["2026-01", "2026-02"].map((month) => ({ month, measures: { profit: measure } })) } },
+  departments: { [title]: { title, measures: { profit: measure }, months: ["2026-01", "2026-02"].map((month) => ({ month, measures: { profit: monthly } })) } },
   assumptions: [{ path: title, value: title, unit: title, source: title, basis: "guess" }],
-  warnings: [{ message: title }],
-  not_modelled: [{ code: "x", arguments: [], message: title }],
+  warnings: [{ code: "lead_cost", file: title, line: 1, column: 1, path: title, arguments: [title, title, title], message: title }],
+  not_modelled: [{ code: "off", arguments: [title], message: title }],
 });
 
-test("one file below two megabytes that loads nothing and lets only its own script run", () => {
-  assert.ok(emptyPage.length < 1e6);
-  assert.match(emptyPage, /Content-Security-Policy" content="default-src 'none'; script-src 'sha256-[\w+/=]+'; style-src 'sha256-/);
-  assert.doesNotMatch(emptyPage, /<(script|link|img)\s[^>]*\b(src|href)=/);
+test("one file that loads nothing and lets only its own script run", () => {
+  const page = readFileSync(new URL(report(small("a"))), "utf8");
+  assert.ok(page.length < 1e6);
+  assert.match(page, /Content-Security-Policy" content="default-src 'none'; script-src 'sha256-[\w+/=]+'; style-src 'sha256-/);
+  assert.doesNotMatch(page, /<(script|link|img)\s[^>]*\b(src|href)=/);
 });
 
 test("with three departments the page is below two megabytes", () => {
   const three = structuredClone(roofing);
   delete three.departments.apart;
   assert.equal(Object.keys(three.departments).length, 3);
-  assert.ok(readFileSync(new URL(embed(three))).length < 2e6);
+  assert.ok(readFileSync(new URL(report(three))).length < 2e6);
 });
 
 test("sections without data are absent, and titles that want to be markup are text", async (t) => {
-  const tab = await open(t, embed(small(hostile)));
+  const tab = await open(t, report(small(hostile)));
   assert.deepEqual(await sectionsOf(tab), ["decision", "money", "months", "assumptions", "not_modelled", "warnings", "about"]);
   assert.equal(await tab.evaluate(() => "broken" in window), false, "a title ran as code");
   assert.match(await tab.textContent("h1"), /<img src=x onerror=/);
@@ -44,14 +46,14 @@ test("sections without data are absent, and titles that want to be markup are te
 
 for (const width of [390, 1200])
   test(`titles of ten thousand characters that turn the direction of writing break nothing at a width of ${width}`, async (t) => {
-    const tab = await open(t, embed(small(`\u202e${"x".repeat(10000)}${hostile}`)), { width });
+    const tab = await open(t, report(small(`\u202e${"x".repeat(10000)}${hostile}`)), { width });
     assert.equal(await spills(tab), false);
     assert.doesNotMatch(await tab.textContent("h1"), /\u202e/);
     assert.ok((await tab.locator("h1").boundingBox()).height < 700);
   });
 
 test("the policy holds: a script put into the page does not run, and nothing is fetched", async (t) => {
-  const tab = await open(t, embed(small("a")));
+  const tab = await open(t, report(small("a")));
   const ran = await tab.evaluate(async () => {
     const script = document.createElement("script");
     script.textContent = "window.ran = 1";
@@ -66,7 +68,7 @@ test("the policy holds: a script put into the page does not run, and nothing is 
 });
 
 test("pointing at a chart tells its numbers, and the arrow keys read them", async (t) => {
-  const tab = await open(t, embed(roofing));
+  const tab = await open(t, report(roofing));
   const profit = tab.locator("#means-profit .plot");
   await profit.scrollIntoViewIfNeeded();
   await profit.hover({ position: { x: 300, y: 20 } });
@@ -87,7 +89,7 @@ test("pointing at a chart tells its numbers, and the arrow keys read them", asyn
 });
 
 test("everything can be reached by the tabulator, and shows where one is", async (t) => {
-  const tab = await open(t, embed(small("a")));
+  const tab = await open(t, report(small("a")));
   const reached = new Set();
   for (let i = 0; i < 80; i += 1) {
     await tab.keyboard.press("Tab");
@@ -99,7 +101,7 @@ test("everything can be reached by the tabulator, and shows where one is", async
 });
 
 test("a chart is saved as SVG and as PNG, with its title and the key to its colours", async (t) => {
-  const tab = await open(t, embed(roofing));
+  const tab = await open(t, report(roofing));
   const figure = tab.locator("#months-profit");
   for (const kind of ["SVG", "PNG"]) {
     const pressed = figure.getByRole("button", { name: kind }).click();
@@ -120,8 +122,8 @@ test("a chart is saved as SVG and as PNG, with its title and the key to its colo
 
 test("light and dark follow the system until the reader chooses", async (t) => {
   const ground = (tab) => tab.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const dark = await open(t, embed(small("a")), { colorScheme: "dark" });
-  const light = await open(t, embed(small("a")), { colorScheme: "light" });
+  const dark = await open(t, report(small("a")), { colorScheme: "dark" });
+  const light = await open(t, report(small("a")), { colorScheme: "light" });
   const [black, white] = [await ground(dark), await ground(light)];
   assert.notEqual(black, white);
   await light.selectOption("#look", "dark");
@@ -133,7 +135,7 @@ test("light and dark follow the system until the reader chooses", async (t) => {
 });
 
 test("on paper it is light, unfolded and as wide as the sheet, with every chart drawn", async (t) => {
-  const tab = await open(t, embed(roofing), { colorScheme: "dark" });
+  const tab = await open(t, report(roofing), { colorScheme: "dark" });
   await tab.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await tab.emulateMedia({ media: "print" });
   const state = await tab.evaluate(() => ({
@@ -173,7 +175,7 @@ function study(points) {
 }
 
 test("a study of ten thousand points stays usable", async (t) => {
-  const tab = await open(t, embed(study(10000)));
+  const tab = await open(t, withDocument(report(small("a")), study(10000)));
   assert.ok((await sectionsOf(tab)).includes("study"));
   assert.ok((await tab.locator("#study-table tbody tr").count()) <= 1000, "a table of more rows than anybody reads");
   assert.match(await tab.textContent("#study .sentence"), /The one.*60%/);

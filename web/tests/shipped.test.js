@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { answer, begin, blank, compared, embed, end, numbersIn, open, pictures, same, scenarios, sectionsOf, spills } from "./support.js";
+import { answer, begin, blank, compared, end, numbersIn, open, pictures, report, same, scenarios, sectionsOf, spills } from "./support.js";
 
 before(begin);
 after(end);
@@ -29,7 +29,7 @@ function wanted(document) {
 for (const name of scenarios)
   test(`${name}: every section is there, every chart is drawn, nothing is complained of`, async (t) => {
     const document = compared(name);
-    const tab = await open(t, embed(document));
+    const tab = await open(t, report(document));
     assert.deepEqual(await sectionsOf(tab), wanted(document));
     assert.deepEqual(await blank(tab), []);
     assert.equal(await spills(tab), false);
@@ -37,20 +37,20 @@ for (const name of scenarios)
 
 for (const language of ["en", "ru"])
   test(`the numbers of decision, money and losses are those of the document, in ${language}`, async (t) => {
-    const tab = await open(t, embed(roofing, language));
+    const tab = await open(t, report(roofing, language));
     const names = Object.keys(roofing.departments);
     const { measure, unit, standings, differences, best } = roofing.comparison;
     const of = (name, what) => roofing.departments[name].measures[what];
     const [decision] = await numbersIn(tab, "#decision");
-    const row = (name) => {
-      const [own, standing, difference] = [of(name, measure), standings.departments[name], differences[name]];
-      const share = (value) => [value, "share"];
-      return [
-        ...[own.mean, own.low, own.high, difference?.mean, difference?.low, difference?.high].map((value) => [value, unit]), [difference?.p_adjusted, ""],
-        share(best[name]?.share_of_replications), share(standing.best_mean.share), [standing.best_mean.regret, unit], [standing.risk.worst.value, unit], share(standing.risk.loss?.share),
-      ];
-    };
-    same(decision, names.flatMap(row), language, "decision");
+    const own = (figure) => (name) => [of(name, measure)[figure], unit];
+    const difference = (figure) => (name) => [differences[name]?.[figure], unit];
+    const standing = (name) => standings.departments[name];
+    const lines = [
+      ...["mean", "low", "high"].map(own), ...["mean", "low", "high"].map(difference), (name) => [differences[name]?.p_adjusted, "p"],
+      (name) => [best[name]?.share_of_replications, "share"], (name) => [standing(name).best_mean.share, "share"], (name) => [standing(name).best_mean.regret, unit],
+      (name) => [standing(name).risk.worst.value, unit], (name) => [standing(name).risk.loss?.share, "share"],
+    ];
+    same(decision, lines.flatMap((line) => names.map(line)), language, "decision");
     const cards = await tab.locator("#decision .card strong").allTextContents();
     const headline = new Intl.NumberFormat(language, { notation: "compact", maximumSignificantDigits: 4 }).format(of(standings.best, measure).mean);
     assert.ok(cards[0].startsWith(headline), cards[0]);
@@ -67,9 +67,9 @@ for (const language of ["en", "ru"])
       for (const what of ["margin", "heads"]) {
         const ledger = (name) => roofing.departments[name].losses[who];
         const causes = Object.keys(ledger(names[0]).causes).map((cause) => (name) => ledger(name).causes[cause][what]);
-        const lines = [...causes, (name) => ledger(name).total[what]].filter((line) => names.some((name) => line(name).mean));
+        const rows = [...causes, (name) => ledger(name).total[what]].filter((row) => names.some((name) => row(name).mean));
         const [shown] = await numbersIn(tab, `#losses-${who}-${what}`);
-        same(shown, lines.flatMap((line) => names.flatMap((name) => [line(name).mean, line(name).low, line(name).high].map((value) => [value, ""]))), language, `${what} of ${who}`);
+        same(shown, rows.flatMap((row) => names.flatMap((name) => [row(name).mean, row(name).low, row(name).high].map((value) => [value, ""]))), language, `${what} of ${who}`);
       }
   });
 
@@ -101,7 +101,7 @@ function sensitivity(method) {
 const whole = everything();
 
 test("what each command answers has its section", async (t) => {
-  const tab = await open(t, embed(whole));
+  const tab = await open(t, report(whole));
   const shown = await sectionsOf(tab);
   for (const name of ["selection", "map", "breakeven", "sensitivity", "uncertainty", "explanation", "plan"]) assert.ok(shown.includes(name), name);
   assert.deepEqual(await blank(tab), []);
@@ -112,7 +112,7 @@ test("what each command answers has its section", async (t) => {
 });
 
 test("a plan by formulas alone is shown as one", async (t) => {
-  const tab = await open(t, embed(answer("staff", "scenarios/roofing_season.toml", "--quick")));
+  const tab = await open(t, report(answer("staff", "scenarios/roofing_season.toml", "--quick")));
   assert.ok((await sectionsOf(tab)).includes("plan"));
   assert.match(await tab.textContent("#plan"), /approximation/);
   assert.deepEqual(await blank(tab), []);
@@ -120,14 +120,14 @@ test("a plan by formulas alone is shown as one", async (t) => {
 
 for (const method of ["morris", "sobol", "regression"])
   test(`sensitivity by ${method} is drawn`, async (t) => {
-    const tab = await open(t, embed({ ...compared("first_steps.toml"), ...sensitivity(method) }));
+    const tab = await open(t, report({ ...compared("first_steps.toml"), ...sensitivity(method) }));
     assert.ok((await tab.locator(`#${method} .plot svg path`).count()) > 1);
   });
 
 for (const look of ["light", "dark"])
   test(`axe finds nothing serious, ${look}`, async (t) => {
     for (const document of [roofing, whole]) {
-      const tab = await open(t, embed(document), { colorScheme: look });
+      const tab = await open(t, report(document), { colorScheme: look });
       await tab.getByRole("button", { name: "Open all tables" }).click();
       const { violations } = await tab.evaluate(`${axe}; axe.run()`);
       const bad = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
@@ -138,7 +138,7 @@ for (const look of ["light", "dark"])
 for (const language of ["en", "ru"])
   for (const width of [1200, 800, 390])
     test(`fits a width of ${width} in ${language}`, async (t) => {
-      const tab = await open(t, embed(roofing, language), { width });
+      const tab = await open(t, report(roofing, language), { width });
       await tab.screenshot({ path: join(pictures, `roofing_season_${language}_${width}.png`), fullPage: true });
       assert.equal(await spills(tab), false);
       const height = await tab.evaluate(() => document.documentElement.scrollHeight);
@@ -147,7 +147,7 @@ for (const language of ["en", "ru"])
     });
 
 test("is drawn soon: the median of five", async (t) => {
-  const address = embed(roofing);
+  const address = report(roofing);
   const times = [];
   for (let i = 0; i < 5; i += 1) times.push(await (await open(t, address)).evaluate(() => Number(document.documentElement.dataset.drawn)));
   times.sort((a, b) => a - b);

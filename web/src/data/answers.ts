@@ -129,7 +129,7 @@ export interface Study {
   factors: (Partial<Factor> & { path: string; values?: string[] })[];
   spread?: Distribution & { departments: Record<string, { counts: number[]; mean?: Num; p05?: Num; p50?: Num; p95?: Num }> };
   best: Record<string, Num>;
-  winners: { factor: number; bins: { from?: Num; to?: Num; label?: string; points: number; best: number[]; means?: Num[] }[] }[];
+  winners: { factor: number; bins: { from?: Num; to?: Num; label?: string | null; points: number; best: number[]; means?: Num[] }[] }[];
   table?: { point: number; values: string[]; best: number | null; means: Num[]; replications: number }[];
   table_of?: number;
 }

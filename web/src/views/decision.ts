@@ -27,33 +27,35 @@ function verdict(answer: Document, comparison: Comparison): string {
   return say("decision_open", best, by, sure, rivals.map(([name]) => titleOf(answer, name)).join("; "));
 }
 
-/** What is known of every department by the measure that decides. */
+/** What is known of every department by the measure that decides: a line for each figure. */
 function details(answer: Document, comparison: Comparison): HTMLElement | null {
   const { measure, unit, standings, differences, best } = comparison;
-  const share = (one: { share: number | null } | undefined): string => format(one?.share, "share");
-  const rows = departmentNames(answer).map((name) => {
-    const own = answer.departments[name]?.measures[measure];
-    const standing = standings?.departments[name];
-    const difference = differences[name];
-    return [
-      titleOf(answer, name),
-      ...[own?.mean, own?.low, own?.high, difference?.mean, difference?.low, difference?.high].map((value) => format(value, unit)),
-      difference?.p_adjusted == null ? format(null) : format(difference.p_adjusted),
-      format(best[name]?.share_of_replications, "share"),
-      share(standing?.best_mean),
-      format(standing?.best_mean.regret, unit),
-      format(standing?.risk.worst.value, unit),
-      share(standing?.risk.loss),
-    ];
-  });
-  const title = `${say("departments_compared")}: ${titled(measureTitle(measure), unit)}`;
+  const names = departmentNames(answer);
+  const line = (label: string, of: (name: string) => number | null | undefined, as = unit): string[] => [label, ...names.map((name) => format(of(name), as))];
+  const own = (name: string) => answer.departments[name]?.measures[measure];
+  const standing = (name: string) => standings?.departments[name];
   const difference = say("difference_to", titleOf(answer, comparison.baseline, 40));
-  const head = [
-    say("department"), say("mean"), say("low"), say("high"), difference, say("low"), say("high"),
-    say("p_adjusted"), say("best_run"), say("chance_best"), say("regret_short"), say("worst"), say("loss_chance"),
-  ];
-  return tableOf("departments-table", title, { head, rows });
+  return tableOf("departments-table", `${say("departments_compared")}: ${titled(measureTitle(measure), unit)}`, {
+    head: [say("what"), ...names.map((name) => titleOf(answer, name))],
+    rows: [
+      line(say("mean"), (name) => own(name)?.mean),
+      line(say("low"), (name) => own(name)?.low),
+      line(say("high"), (name) => own(name)?.high),
+      line(difference, (name) => differences[name]?.mean),
+      line(`${difference}: ${say("low")}`, (name) => differences[name]?.low),
+      line(`${difference}: ${say("high")}`, (name) => differences[name]?.high),
+      [say("p_adjusted"), ...names.map((name) => chance(differences[name]?.p_adjusted))],
+      line(say("best_run"), (name) => best[name]?.share_of_replications, "share"),
+      line(say("chance_best"), (name) => standing(name)?.best_mean.share, "share"),
+      line(say("regret_short"), (name) => standing(name)?.best_mean.regret),
+      line(say("worst"), (name) => standing(name)?.risk.worst.value),
+      line(say("loss_chance"), (name) => standing(name)?.risk.loss?.share, "share"),
+    ],
+  });
 }
+
+/** A p-value: smaller ones than this say no more. */
+const chance = (value: number | null | undefined): string => (value != null && value < 0.0001 ? `< ${format(0.0001)}` : format(value));
 
 function compared(answer: Document, comparison: Comparison): (HTMLElement | null)[] {
   const { standings, measure: name, unit } = comparison;

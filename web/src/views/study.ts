@@ -15,7 +15,7 @@ function winnersBy(answer: Document, study: Study, which: Study["winners"][numbe
   const groups = which.bins.map((bin): Group => {
     const all = bin.best.reduce((sum, one) => sum + one, 0);
     const parts = study.departments.map((name, d) => ({ name: titleOf(answer, name), colour: colourOfDepartment(answer, name), value: all ? (bin.best[d] ?? 0) / all : 0 }));
-    const label = bin.label ?? (bin.from === bin.to ? withUnit(bin.from, factor?.unit ?? "") : between(bin.from, bin.to));
+    const label = bin.label === "" ? say("other_values") : (bin.label ?? (bin.from === bin.to ? withUnit(bin.from, factor?.unit ?? "") : between(bin.from, bin.to)));
     return { label: `${label} (${format(bin.points)})`, entries: [{ colour: "", mean: 1, parts }] };
   });
   return bars({
@@ -42,6 +42,13 @@ export function study(answer: Document): HTMLElement | null {
     bars({
       id: "study-best", title: say("share_of_points"), unit: "share", told: true, what: say("department"),
       groups: shares.map(([name, one]) => ({ label: titleOf(answer, name), entries: [{ colour: colourOfDepartment(answer, name), mean: one }] })),
+    }),
+    bars({
+      id: "study-means", title: `${title}: ${say("means_of_points")}`, unit, dots: true, what: say("department"),
+      groups: found.departments.flatMap((name) => {
+        const own = found.spread?.departments[name];
+        return own?.mean == null ? [] : [{ label: titleOf(answer, name), entries: [{ colour: colourOfDepartment(answer, name), mean: own.mean, p05: own.p05 ?? null, p95: own.p95 ?? null }] }];
+      }),
     }),
     found.spread ? histogram("study-spread", `${title}: ${say("over_points")}`, found.spread, of, say("points")) : null,
     ...found.winners.map((which) => winnersBy(answer, found, which)),
