@@ -38,14 +38,15 @@ export const briefWithUnit = (value: Num | undefined, unit: string): string => b
 /** The name of a column or an axis with its unit, where that says more. */
 export function titled(title: string, unit: string): string {
   const counted = unit ? unitTitle(unit) : "";
-  return counted && counted.toLowerCase() !== title.toLowerCase() ? `${title}, ${counted}` : title;
+  const begins = (word: string): string => word.slice(0, 4).toLowerCase(); // a word in another case of its language begins alike
+  return counted && !title.split(" ").some((word) => begins(word) === begins(counted)) ? `${title}, ${counted}` : title;
 }
 
 /** A month such as `2026-02` in the reader's language. */
 export function monthName(month: string): string {
   const [year, number] = month.split("-").map(Number);
   if (!year || !number) return month;
-  return new Intl.DateTimeFormat(language(), { month: "short", year: "2-digit", timeZone: "UTC" }).format(Date.UTC(year, number - 1));
+  return `${monthOfYear(number - 1)} ${String(year).slice(-2)}`;
 }
 
 /** A month of any year, 0 January. */
@@ -56,5 +57,7 @@ export const monthOfYear = (index: number): string =>
 export function dayName(day: string | null | undefined): string {
   if (!day) return none;
   const moment = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(moment) ? day : new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeZone: "UTC" }).format(moment);
+  if (Number.isNaN(moment)) return day;
+  // Russian writes "year" behind it, which a table of dates can do without.
+  return new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeZone: "UTC" }).format(moment).replace(/\sг\.$/, "");
 }

@@ -27,6 +27,9 @@ export const unitTitle = (unit: string): string => (unit === "share" ? "%" : cal
 /** A title as it begins a line. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(tongue) + text.slice(1);
 
+/** A title as it stands within a sentence: abbreviations keep their capitals. */
+export const within = (text: string): string => (/^.\p{Lu}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase(tongue) + text.slice(1));
+
 /** Text of a file for one line: nothing that turns the direction of what follows, and no more than `most` characters. */
 export function short(text: string, most = 70): string {
   const plain = text.replace(/[\u0000-\u001f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, " ").trim();

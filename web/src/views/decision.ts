@@ -1,6 +1,6 @@
 import type { Comparison, Document } from "../data/document.ts";
 import { between, briefWithUnit, brief, format, titled, withUnit } from "../state/numbers.ts";
-import { capital, measureTitle, say } from "../state/state.ts";
+import { capital, measureTitle, say, within } from "../state/state.ts";
 import { departmentNames, titleOf } from "./departments.ts";
 import { element, more, section, tableOf } from "./element.ts";
 
@@ -21,7 +21,7 @@ const interval = (low: number | null | undefined, high: number | null | undefine
 function verdict(answer: Document, comparison: Comparison): string {
   const { standings, measure } = comparison;
   if (!standings) return "";
-  const [best, by, sure] = [titleOf(answer, standings.best), measureTitle(measure), format(answer.confidence, "share")];
+  const [best, by, sure] = [titleOf(answer, standings.best), within(measureTitle(measure)), format(answer.confidence, "share")];
   if (standings.resolved) return say("decision_sure", best, by, sure);
   const rivals = Object.entries(standings.departments).filter(([name, one]) => name !== standings.best && one.against_best.possible);
   return say("decision_open", best, by, sure, rivals.map(([name]) => titleOf(answer, name)).join("; "));
@@ -101,7 +101,7 @@ function ofPlan(answer: Document): HTMLElement[] {
   return Object.entries(found?.departments ?? {}).flatMap(([name, planned]) => {
     if (!found || !planned.objective) return [];
     const { value, low, high } = planned.objective;
-    const told = [titleOf(answer, name), measureTitle(found.objective), withUnit(value, found.unit), between(low, high, found.unit)];
+    const told = [titleOf(answer, name), within(measureTitle(found.objective)), withUnit(value, found.unit), between(low, high, found.unit)];
     return [sentence(planned.keeps ? say("plan_keeps", ...told) : say("plan_fails", ...told))];
   });
 }

@@ -2,7 +2,7 @@ import { bars } from "../chart/bars.ts";
 import { plain } from "../chart/colours.ts";
 import type { Document } from "../data/document.ts";
 import { format, titled, withUnit } from "../state/numbers.ts";
-import { capital, measureTitle, say, short } from "../state/state.ts";
+import { capital, measureTitle, say, short, within } from "../state/state.ts";
 import { colourOfDepartment, titleOf } from "./departments.ts";
 import { section, tableOf } from "./element.ts";
 import { sentence } from "./decision.ts";
@@ -21,8 +21,8 @@ export function selection(answer: Document): HTMLElement | null {
   const all = Object.entries(found.candidates).sort(([, a], [, b]) => Number(b.remaining) - Number(a.remaining) || (b.mean ?? 0) - (a.mean ?? 0));
   all.sort(([a], [b]) => Number(b === found.best) - Number(a === found.best));
   const told = found.decided
-    ? say("selected", title(found.best), measureTitle(measure), withUnit(found.indifference, unit), format(found.confidence, "share"))
-    : say("not_selected", title(found.best), measureTitle(measure));
+    ? say("selected", title(found.best), within(measureTitle(measure)), withUnit(found.indifference, unit), format(found.confidence, "share"))
+    : say("not_selected", title(found.best), within(measureTitle(measure)));
   return section(
     "selection",
     say("selection"),

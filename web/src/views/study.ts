@@ -3,7 +3,7 @@ import { histogram } from "../chart/histogram.ts";
 import type { Study } from "../data/answers.ts";
 import type { Document } from "../data/document.ts";
 import { between, format, titled, withUnit } from "../state/numbers.ts";
-import { capital, measureTitle, say } from "../state/state.ts";
+import { capital, measureTitle, say, within } from "../state/state.ts";
 import { sentence } from "./decision.ts";
 import { colourOfDepartment, keyOf, titleOf } from "./departments.ts";
 import { element, section, tableOf } from "./element.ts";
@@ -37,7 +37,7 @@ export function study(answer: Document): HTMLElement | null {
   return section(
     "study",
     say("study"),
-    sentence(say("study_best", titleOf(answer, first), format(share, "share"), format(found.done), measureTitle(measure))),
+    sentence(say("study_best", titleOf(answer, first), format(share, "share"), format(found.done), within(measureTitle(measure)))),
     element("p", "wide", say("study_points", format(found.done), format(found.points), format(found.replications))),
     bars({
       id: "study-best", title: say("share_of_points"), unit: "share", told: true, what: say("department"),
