@@ -39,8 +39,8 @@ function show(page: HTMLElement): void {
   const { documentElement } = document;
   documentElement.lang = answer.language;
   document.title = `${short(answer.document.scenario.title, 120)} \u00b7 salesim`;
-  watchLook();
   openForPaper();
+  watchLook();
   const sections = views.map((view) => view(answer.document)).filter((made) => made !== null);
   const keys = element("p", "unseen", say("keys"));
   keys.id = "keys";

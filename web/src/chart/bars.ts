@@ -169,7 +169,7 @@ export function bars(what: Bars): HTMLElement | null {
       const room = beside ? Math.min(width * 0.38, 230) : 22;
       return {
         grid: { left: room + (beside ? 8 : 4), right: what.told ? 60 : 26, top: 4, bottom: 42 },
-        xAxis: below(what.unit, { scale: what.dots ?? false, ...(what.max === undefined ? {} : { max: what.max }) }),
+        xAxis: below(what.unit, { scale: what.dots ?? false, ...(what.max === undefined ? {} : { max: what.max }), ...(what.max === 1 ? { interval: 0.25 } : {}) }),
         yAxis: { type: "value", min: 0, max: laid.height, inverse: true, show: false },
         series: [
           {

@@ -36,7 +36,7 @@ export function histogram(id: string, title: string, found: Distribution, of: (K
       rows: shown.map(([s, bin]) => [of[s]?.name ?? "", between(start(bin), start(bin + 1), unit), format(counts[s]?.[bin] ?? 0)]),
     },
     option: (width) => ({
-      title: [{ text: count, left: 3, top: 2, padding: 0, textStyle: { fontSize: 12, fontWeight: "normal", color: soft() } }, ...of.map(({ name }, s) => ({ text: name, left: 48, top: s * tall + 20, padding: 0, textStyle: { fontSize: 11, fontWeight: "normal", color: ink(), width: width - 80, overflow: "truncate" } }))],
+      title: [{ text: count, left: 3, top: 4, padding: 0, textStyle: { fontSize: 12, fontWeight: "normal", color: soft() } }, ...of.map(({ name }, s) => ({ text: name, left: 48, top: s * tall + 20, padding: 0, textStyle: { fontSize: 11, fontWeight: "normal", color: ink(), width: width - 80, overflow: "truncate" } }))],
       grid: of.map((_, s) => ({ left: 44, right: 26, top: s * tall + 36, height: tall - 20 })),
       xAxis: of.map((_, s) => {
         const last = s === of.length - 1;

@@ -1,5 +1,4 @@
 /** Light or dark, as the reader wants it. Whatever is drawn listens; it knows nothing of whoever does. */
-export type Look = "light" | "dark";
 export const choices = ["system", "light", "dark"] as const;
 export type Choice = (typeof choices)[number];
 
@@ -52,13 +51,12 @@ export function watchLook(): void {
   tell();
 }
 
-/** On paper nothing can be unfolded: what belongs to the page is open there. Tables behind charts are printed if the reader opened them. */
+/** On paper nothing can be unfolded: what belongs to the page is open there. Tables behind charts are printed if the reader opened them. Before `watchLook`, which then draws what was opened. */
 export function openForPaper(): void {
   let opened: HTMLDetailsElement[] = [];
   addEventListener("beforeprint", () => {
     opened = [...document.querySelectorAll<HTMLDetailsElement>("details.more:not([open])")];
     for (const one of opened) one.open = true;
-    tell();
   });
   addEventListener("afterprint", () => {
     for (const one of opened) one.open = false;

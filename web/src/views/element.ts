@@ -46,7 +46,7 @@ export interface Table {
 }
 
 /** Rows that a table shows at most: more than anybody reads, and as many as a browser lays out at once. */
-export const mostRows = 1000;
+const mostRows = 1000;
 
 /** A table that scrolls by itself. */
 export function table(content: Table, caption: string): HTMLElement {

@@ -19,7 +19,7 @@ function winnersBy(answer: Document, study: Study, which: Study["winners"][numbe
     return { label: `${label} (${format(bin.points)})`, entries: [{ colour: "", mean: 1, parts }] };
   });
   return bars({
-    id: `study-factor-${which.factor}`, title: factorTitle(factor), unit: "share", max: 1, groups, key: keyOf(answer, study.departments), keyAbove: true, what: factorTitle(factor),
+    id: `study-factor-${which.factor}`, title: `${factorTitle(factor)}: ${say("share_of_points")}`, unit: "share", max: 1, groups, key: keyOf(answer, study.departments), keyAbove: true, what: factorTitle(factor),
   });
 }
 
