@@ -109,6 +109,9 @@ test("what each command answers has its section", async (t) => {
   const roles = Object.values(Object.values(whole.plan.departments)[0].roles);
   same(months, Array.from({ length: 12 }, (_, m) => roles.map((role) => [role.months[m], ""])).flat(), "en", "people by month");
   await tab.screenshot({ path: join(pictures, "every_answer.png"), fullPage: true });
+  const phone = await open(t, report(whole), { width: 390 });
+  assert.equal(await spills(phone), false);
+  await phone.screenshot({ path: join(pictures, "every_answer_390.png"), fullPage: true });
 });
 
 test("a plan by formulas alone is shown as one", async (t) => {

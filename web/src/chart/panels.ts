@@ -51,7 +51,7 @@ export function panels(id: string, title: string, months: string[], all: Panel[]
         title: all.map((panel, i) => ({ text: panel.name, ...at(i), padding: 0, textStyle: { fontSize: 12, fontWeight: "normal", color: ink(), width: wide - 16, overflow: "truncate" } })),
         grid: all.map((_, i) => ({ left: at(i).left + room, width: wide - room - 22, top: at(i).top + 40, height: tall - 70 })),
         xAxis: all.map((_, i) => names(months.map(monthName), { gridIndex: i, boundaryGap: false, axisLabel: { color: soft(), hideOverlap: true, interval: (n: number) => n % (wide > 500 ? 3 : 6) === 0 } })),
-        yAxis: all.map((_, i) => beside(unit, "", { gridIndex: i, min: bottom, max: top, axisLabel: { ...(beside(unit)["axisLabel"] as object), showMaxLabel: false } })),
+        yAxis: all.map((_, i) => beside(unit, "", { gridIndex: i, min: bottom, max: top, axisLabel: { ...(beside(unit)["axisLabel"] as object), showMaxLabel: false, showMinLabel: bottom === 0 } })),
         series: all.flatMap((panel, i) => {
           const common = { type: "line", xAxisIndex: i, yAxisIndex: i, symbol: "none", silent: true };
           const band = { ...common, stack: `band ${i}`, stackStrategy: "all", lineStyle: { opacity: 0 } };

@@ -38,6 +38,9 @@ export function more(title: string, ...children: Child[]): HTMLElement | null {
   return element("details", "more wide", element("summary", "", title), element("div", "parts", ...parts));
 }
 
+/** A path that may be broken after its points. */
+const breakable = (text: string): Child[] => (/\s/.test(text) ? [text] : text.split(/(?<=\.)/).flatMap((part, i) => (i ? [element("wbr"), part] : [part])));
+
 export interface Table {
   head: string[];
   rows: string[][];
@@ -52,7 +55,7 @@ const mostRows = 1000;
 export function table(content: Table, caption: string): HTMLElement {
   const words = content.words ?? 1;
   const cell = (text: string, i: number): HTMLElement => {
-    const made = element(i === 0 ? "th" : "td", i < words ? "word" : "", i < words ? element("bdi", "", text) : text);
+    const made = element(i === 0 ? "th" : "td", i < words ? "word" : "", i < words ? element("bdi", "", ...breakable(text)) : text);
     if (i === 0) made.setAttribute("scope", "row");
     return made;
   };

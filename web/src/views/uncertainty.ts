@@ -40,7 +40,7 @@ export function uncertainty(answer: Document): HTMLElement | null {
       what: say("department"),
       groups: shares.length < 2 ? [] : shares.map(([department, share]) => ({ label: titleOf(answer, department), entries: [{ colour: colourOfDepartment(answer, department), mean: share }] })),
     }),
-    shares.length && !worth.some((one) => one.value) ? element("p", "", say("nothing_worth")) : bars({
+    shares.length && !worth.some((one) => (one.value ?? 0) > 1e-6) ? element("p", "", say("nothing_worth")) : bars({
       id: "worth",
       title: titled(say("worth_of_knowing"), unit),
       unit,
