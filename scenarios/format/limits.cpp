@@ -2,8 +2,8 @@
 #include <cmath>
 #include <limits>
 
-#include "scenarios/format/limits.hpp"
 #include "models/scenario/stage_rules.hpp"
+#include "scenarios/format/limits.hpp"
 #include "scenarios/format/parts.hpp"
 #include "scenarios/format/paths.hpp"
 #include "scenarios/format/quantity.hpp"
@@ -25,13 +25,30 @@ constexpr double events_each = 2;
 double mean_of(const std::optional<models::DurationLaw>& law) { return law ? law->law.mean() : 0; }
 
 /// How often something that takes `every` [µs] happens in `time`; something that takes no time happens without end.
-double times(double time, double every) {
-  return every > 0 ? time / every : std::numeric_limits<double>::infinity();
-}
+double times(double time, double every) { return every > 0 ? time / every : std::numeric_limits<double>::infinity(); }
 
 /// Expected attempts until somebody is reached or given up.
 double attempts(double reach, std::int64_t most) {
   return reach > 0 ? (1 - std::pow(1 - reach, static_cast<double>(most))) / reach : static_cast<double>(most);
+}
+
+/// Talks that a company of the cold list has at most, on average, until a refusal takes it off the list for good: after
+/// each talk it stays if it is interested, or refuses and does not give up.
+double talks_of_company(const models::ColdCall& call) {
+  const std::vector<double>& interest = call.interest.values;
+  const std::vector<double>& give_up = call.give_up.values;
+  const auto stays = [&](std::size_t talk) {
+    const double interested = call.fade > 1 ? 1 : interest[std::min(talk, interest.size() - 1)];
+    return 1 - (1 - interested) * give_up[std::min(talk, give_up.size() - 1)];
+  };
+  const std::size_t last = std::max(interest.size(), give_up.size()) - 1;  // whose chances repeat
+  double sum = 0;
+  double share = 1;  // of companies that are still there
+  for (std::size_t talk = 0; talk < last; ++talk) {
+    sum += share;
+    share *= stays(talk);
+  }
+  return share > 0 ? sum + times(share, 1 - stays(last)) : sum;
 }
 
 /// What is expected to happen in a replication of one department, and what of it happens most.
@@ -97,8 +114,8 @@ class Expected {
     double open = 0;
     for (const auto& [name, role] : department_.roles.items) {
       if (!does(role, activity, segment)) continue;
-      const auto week = static_cast<double>(open_per_week(role.hours.value_or(scenario_.calendar.hours),
-                                                          role.days.value_or(scenario_.calendar.days)));
+      const auto week = static_cast<double>(
+          open_per_week(role.hours.value_or(scenario_.calendar.hours), role.days.value_or(scenario_.calendar.days)));
       open += static_cast<double>(role.staff.most()) * week / static_cast<double>(sim::week) * time_;
     }
     return open > 0 ? times(open, work) : 0;
@@ -112,10 +129,12 @@ class Expected {
     const double round = static_cast<double>(call.attempts);
     const double spacing = call.retry ? static_cast<double>(call.retry->length) : 0;
     // A round begins anew after its rest at the earliest, and after all its dials.
-    const double rounds =
-        call.rest ? 1 + times(time_, static_cast<double>(call.rest->length) + (attempts(call.reach, call.attempts) - 1) * spacing) : 1;
-    const double dials = std::min(static_cast<double>(segment.prospects) * rounds * round,
-                                  capacity("cold_call", name, work));
+    const double rounds = call.rest ? 1 + times(time_, static_cast<double>(call.rest->length) +
+                                                           (attempts(call.reach, call.attempts) - 1) * spacing)
+                                    : 1;
+    const double listed = static_cast<double>(segment.prospects);
+    const double dials = std::min({listed * rounds * round, times(listed * talks_of_company(call), call.reach),
+                                   capacity("cold_call", name, work)});
     add(dials, {"segments", name, "prospects"});
     double best = 0;
     for (const double share : call.interest.values) best = std::max(best, share);
@@ -142,7 +161,8 @@ class Expected {
           {"service", "contact", "every"});
     }
     if (department_.rotation && department_.rotation->after)
-      add(times(client_time, static_cast<double>(department_.rotation->after->length)), {"departments", name_, "rotation", "after"});
+      add(times(client_time, static_cast<double>(department_.rotation->after->length)),
+          {"departments", name_, "rotation", "after"});
     if (!department_.work.wake.empty()) {
       const models::Wake& wake = department_.work.wake[g];
       const double rounds = wake.rest ? 1 + times(time_, static_cast<double>(wake.rest->length)) : 1;
@@ -174,9 +194,7 @@ double lines_of(const Scenario& scenario, const Department& department) {
          static_cast<double>(scenario.segments.size());
 }
 
-std::string printed_count(double count) {
-  return std::isfinite(count) ? print_rounded(count) : "∞";
-}
+std::string printed_count(double count) { return std::isfinite(count) ? print_rounded(count) : "∞"; }
 
 }  // namespace
 

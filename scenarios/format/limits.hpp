@@ -11,8 +11,8 @@ inline constexpr double most_events = 1e10;  ///< expected of a replication; an 
 inline constexpr double most_lines = 2e7;   ///< people × activities × segments of a department
 
 /// Events of a replication as rates, shares and working time alone let expect: it tells what is out of all bounds from
-/// what is not. Nobody waits, gives up, or has anything else to do in it, and lists are never called to their end, so
-/// that departments as they are have between a fiftieth of it and ten times as many.
+/// what is not. Nobody waits, gives up, or has anything else to do in it, and nobody comes off a list but by his refusals, so
+/// that departments as they are have between a fifteenth of it and ten times as many.
 double expected_events(const models::Scenario& scenario, std::size_t department);
 
 /// Finds what is too large to be simulated, in a scenario in which nothing else is wrong.
