@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "app/messages/studies.hpp"
@@ -18,7 +19,8 @@ constexpr std::uint64_t most_gaps = 10;  ///< that are told
 /// Why blocks of one database have no place in another.
 void refuse_other(const StudyHead& one, const StudyStore& from, const std::string& path, Language language) {
   const StudyHead& other = from.head();
-  if (one.version != other.version) throw Refused({say(language, words::other_version, path, other.version, one.version)});
+  if (one.version != other.version)
+    throw Refused({say(language, words::other_version, path, other.version, one.version)});
   if (one.identity != other.identity) throw Refused({say(language, words::other_study, path)});
   if (one.block != other.block) throw Refused({say(language, words::other_block, path, other.block, one.block)});
 }
@@ -27,7 +29,7 @@ void refuse_other(const StudyHead& one, const StudyStore& from, const std::strin
 std::string gaps_of(StudyStore& store, Language language) {
   const StudyHead& head = store.head();
   std::string text;
-  const std::uint64_t missing = head.blocks() - store.done();
+  const std::uint64_t missing = head.blocks() - std::min(head.blocks(), store.done());
   std::uint64_t told = 0;
   for (std::uint64_t unit = 0; unit < head.blocks() && told < std::min(missing, most_gaps); ++unit) {
     const std::uint64_t point = unit / head.blocks_of_point();
@@ -59,9 +61,9 @@ ExitCode merge(const MergeOptions& options) {
   for (const auto& part : parts) taken += store.take_from(*part);
   const auto number = [&](std::uint64_t value) { return grouped(value, options.language); };
   Output output("");
-  output.write(say(options.language, words::merged, path, number(taken), number(store.done()),
-                   number(store.head().blocks())) +
-               "\n" + gaps_of(store, options.language));
+  output.write(
+      say(options.language, words::merged, path, number(taken), number(store.done()), number(store.head().blocks())) +
+      "\n" + gaps_of(store, options.language));
   store.settle();
   output.finish();
   return ExitCode::done;

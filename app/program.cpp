@@ -50,6 +50,8 @@ const Phrase& phrase_of(StoreError::Kind kind) {
       return words::store_read_only;
     case StoreError::Kind::not_results:
       return words::store_of_others;
+    case StoreError::Kind::damaged:
+      return words::store_damaged;
     case StoreError::Kind::conflict:
       return words::store_conflict;
   }

@@ -93,6 +93,8 @@ inline constexpr Phrase store_read_only{"{0} can only be read", "в {0} нель
 inline constexpr Phrase store_of_others{
     "{0} is no database of results, or one of another version of salesim",
     "{0} — не база результатов или база другой версии salesim"};
+inline constexpr Phrase store_damaged{
+    "{0} is damaged: its table study has no possible value of {1}", "{0} повреждена: в таблице study невозможное значение {1}"};
 inline constexpr Phrase store_conflict{
     "{0} has other results at point/block {1}; `salesim verify` says which of both are wrong",
     "в {0} другие результаты в точке/блоке {1}; `salesim verify` покажет, где ошибка"};

@@ -19,6 +19,7 @@ class StoreError : public std::runtime_error {
     said,         ///< `what()` says it
     read_only,    ///< it may not be written
     not_results,  ///< it is another program's, or another layout
+    damaged,      ///< what it says of itself cannot be; `what()` names it
     conflict      ///< two databases have different results at the place that `what()` names
   };
   StoreError(std::string path, const std::string& what, Kind kind = Kind::said)

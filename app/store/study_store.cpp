@@ -9,7 +9,9 @@
 #include <map>
 
 #include "analysis/estimate.hpp"
+#include "app/command_line/values.hpp"
 #include "app/store/schema.hpp"
+#include "scenarios/format/study.hpp"
 
 namespace app {
 namespace {
@@ -116,13 +118,21 @@ void StudyStore::read_head() {
   std::map<std::string, std::string> values;
   Statement all = database_.prepare("SELECT key, value FROM study");
   while (all.row()) values[all.text(0)] = all.text(1);
+  const auto number = [&](const char* key, std::uint64_t most) {
+    const auto found = whole_number(values[key], 1, most);
+    if (!found) throw StoreError(database_.path(), key, StoreError::Kind::damaged);
+    return *found;
+  };
+  constexpr std::uint64_t most_points = 1'000'000'000'000;  // so that blocks can be counted
+  constexpr auto most = static_cast<std::uint64_t>(scenarios::most_of_a_point);
   head_ = {values["title"],
            values["text"],
            values["identity"],
            values["version"],
-           std::stoull(values["points"]),
-           static_cast<std::uint32_t>(std::stoul(values["replications"])),
-           static_cast<std::uint32_t>(std::stoul(values["block"]))};
+           number("points", most_points),
+           static_cast<std::uint32_t>(number("replications", most)),
+           static_cast<std::uint32_t>(number("block", most))};
+  if (head_.replications % head_.block != 0) throw StoreError(database_.path(), "block", StoreError::Kind::damaged);
   scenarios_ = static_cast<std::size_t>(database_.whole("SELECT COUNT(*) FROM scenario").value_or(0));
 }
 

@@ -242,6 +242,26 @@ TEST_CASE("a database takes the blocks of its own study and version only") {
   CHECK(program::run({"export", folder / "nowhere.db"}).code == 1);
 }
 
+TEST_CASE("a database that says impossible things of itself is damaged, and nothing is made of it") {
+  const Folder folder;
+  REQUIRE(sweep(folder, tiny_study(), "whole.db").code == 0);
+  for (const char* change : {"'0' WHERE key = 'block'", "'4' WHERE key = 'block'", "'-1' WHERE key = 'replications'",
+                             "'x' WHERE key = 'points'", "'99999999999999999999' WHERE key = 'points'"}) {
+    std::filesystem::copy_file(folder / "whole.db", folder / "a.db", std::filesystem::copy_options::overwrite_existing);
+    {
+      app::Database database(folder / "a.db", app::Database::Access::write);
+      database.execute(std::string{"UPDATE study SET value = "} + change);
+    }
+    for (const program::Arguments& arguments :
+         {program::Arguments{"verify", folder / "a.db"}, {"merge", folder / "b.db", folder / "a.db"}}) {
+      const Outcome outcome = program::run(arguments);
+      CHECK(outcome.code == 1);
+      CHECK_MESSAGE(contains(outcome.err, "a.db is damaged"), change);
+    }
+    CHECK_FALSE(std::filesystem::exists(folder / "b.db"));
+  }
+}
+
 TEST_CASE("what the command line of studies refuses") {
   const Folder folder;
   program::write(folder / "study.toml", tiny_study());
