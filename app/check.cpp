@@ -17,7 +17,6 @@
 #include "scenarios/format/write.hpp"
 
 namespace app {
-
 namespace {
 
 /// What there is to say of a file, and the scenario in it.

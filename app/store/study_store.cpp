@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <limits>
 #include <map>
 
 #include "analysis/estimate.hpp"
@@ -47,9 +45,8 @@ constexpr std::array<std::string_view, uses> texts{
     "SELECT department, first, replications, seed, status, reason FROM run WHERE point = ? AND block = ? ORDER BY "
     "department",
     "SELECT scenario, hash, status, reason FROM point WHERE point = ?",
-    "SELECT replication, measure, above, below FROM observation WHERE point = ? AND department = ? AND replication >= "
-    "? "
-    "AND replication < ? ORDER BY replication, measure"};
+    "SELECT replication, measure, above, below FROM observation WHERE point = ? AND department = ? AND "
+    "replication >= ? AND replication < ? ORDER BY replication, measure"};
 
 std::int64_t whole(std::uint64_t value) { return static_cast<std::int64_t>(value); }
 
@@ -305,48 +302,6 @@ Block StudyStore::read(std::uint64_t point, std::uint32_t number) {
   return block;
 }
 
-std::uint64_t StudyStore::take_from(StudyStore& other) {
-  std::uint64_t taken = 0;
-  const auto compare = [&](const Block& block) {
-    if (!same(read(block.point, block.number), block))
-      throw StoreError(database_.path(), fmt::format("{}/{} ({})", block.point, block.number, other.database_.path()),
-                       StoreError::Kind::conflict);
-  };
-  constexpr std::size_t most_blocks = 1000;  // in one transaction
-  constexpr std::size_t most_rows = 20'000;
-  std::vector<Block> waiting;
-  std::size_t rows = 0;
-  const auto store = [&] {
-    write(waiting);
-    waiting.clear();
-    rows = 0;
-  };
-  const auto take = [&](Block block) {
-    if (has(block.point, block.number)) return compare(block);
-    Statement parameters =
-        other.database_.prepare("SELECT value, number FROM parameter WHERE point = ? ORDER BY factor");
-    parameters.with(whole(block.point));
-    while (parameters.row()) block.parameters.emplace_back(parameters.text(0), parameters.number(1));
-    for (const DepartmentRun& run : block.departments) rows += run.rows.size();
-    waiting.push_back(std::move(block));
-    ++taken;
-    if (waiting.size() >= most_blocks || rows >= most_rows) store();
-  };
-  Statement blocks = other.database_.prepare("SELECT DISTINCT point, block FROM run ORDER BY point, block");
-  while (blocks.row())
-    take(other.read(static_cast<std::uint64_t>(blocks.whole(0)), static_cast<std::uint32_t>(blocks.whole(1))));
-  Statement failed = other.database_.prepare("SELECT point FROM point WHERE status = 'failed' ORDER BY point");
-  while (failed.row()) take(other.read(static_cast<std::uint64_t>(failed.whole(0)), 0));
-  store();
-  Statement sessions = other.database_.prepare("SELECT * FROM session");
-  while (sessions.row())
-    write_session({sessions.text(0), sessions.text(1), sessions.text(2), sessions.text(3),
-                   static_cast<unsigned>(sessions.whole(4)), static_cast<std::uint64_t>(sessions.whole(5)),
-                   sessions.number(6), sessions.number(7)});
-  extend(other.head_.replications);
-  return taken;
-}
-
 void StudyStore::write_session(const Session& session) {
   Statement statement = database_.prepare("INSERT OR REPLACE INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
   statement
@@ -363,23 +318,6 @@ void StudyStore::settle() {
   } catch (const StoreError&) {
     // Somebody reads it: it stays as it is, which is right, too.
   }
-}
-
-bool same(const Block& one, const Block& other) {
-  const auto bits = [](double value) {
-    return std::bit_cast<std::uint64_t>(value == value ? value : std::numeric_limits<double>::quiet_NaN());
-  };
-  const auto same_row = [&](const DepartmentRun::Row& a, const DepartmentRun::Row& b) {
-    return a.replication == b.replication && a.measure == b.measure && bits(a.above) == bits(b.above) &&
-           bits(a.below) == bits(b.below);
-  };
-  const auto same_run = [&](const DepartmentRun& a, const DepartmentRun& b) {
-    return a.department == b.department && a.failure == b.failure &&
-           std::equal(a.rows.begin(), a.rows.end(), b.rows.begin(), b.rows.end(), same_row);
-  };
-  return one.scenario == other.scenario && one.hash == other.hash && one.failure == other.failure &&
-         std::equal(one.departments.begin(), one.departments.end(), other.departments.begin(), other.departments.end(),
-                    same_run);
 }
 
 }  // namespace app
