@@ -53,6 +53,27 @@ std::vector<analysis::result::Note> not_modelled(const std::vector<Source>& sour
   return notes;
 }
 
+/// What these departments, their roles and the stages of the work are called; of several files the first that says it.
+std::vector<analysis::result::TitleResult> titles(const std::vector<Source>& sources, const std::vector<Case>& cases) {
+  std::vector<analysis::result::TitleResult> result;
+  const auto add = [&](const char* kind, const std::string& name, const std::string& title) {
+    const bool known = std::any_of(result.begin(), result.end(),
+                                   [&](const auto& one) { return one.kind == kind && one.name == name; });
+    if (!title.empty() && !known) result.push_back({kind, name, title});
+  };
+  for (const Source& source : sources) {
+    const models::Work& work = source.loaded.scenario.work;
+    for (std::size_t s = 0; s < work.stages.size(); ++s)
+      if (!work.pipeline[s].empty()) add("stage", work.stages[s], work.pipeline[s].front().title);
+  }
+  for (const Case& one : cases) {
+    add("department", one.name, one.title);
+    for (const auto& [name, role] : one.scenario->departments.items[one.department].second.roles.items)
+      add("role", name, role.title);
+  }
+  return result;
+}
+
 }  // namespace
 
 void describe_scenarios(const std::vector<Source>& sources, const std::vector<Case>& cases,
@@ -64,6 +85,7 @@ void describe_scenarios(const std::vector<Source>& sources, const std::vector<Ca
   result.currency = first.currency;
   result.first_day = day_text(period.first);
   result.last_day = day_text(period.last);
+  result.titles = titles(sources, cases);
   result.assumptions = assumptions(sources, cases);
   result.not_modelled = not_modelled(sources, cases);
 }

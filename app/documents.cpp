@@ -121,8 +121,6 @@ class Reading {
         return complain(words::document_word, file_, path, departure.argument, departure.found);
       case Departure::Kind::lacks:
         return complain(words::document_lacks, file_, path, departure.argument);
-      case Departure::Kind::unknown:
-        return complain(words::document_unknown, file_, path, departure.argument);
     }
   }
 

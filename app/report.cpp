@@ -2,14 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "app/documents.hpp"
 #include "app/messages/documents.hpp"
+#include "app/output/json.hpp"
 #include "app/output/number.hpp"
 #include "app/output/output.hpp"
 #include "app/output/page.hpp"
 #include "app/refused.hpp"
+#include "app/study_summary.hpp"
 
 namespace app {
 namespace {
@@ -24,9 +27,16 @@ InputKind kind_of_inputs(const ReportOptions& options) {
   std::vector<std::string> complaints;
   if (first != InputKind::scenario)
     for (const std::string& option : options.of_simulation)
-      complaints.push_back(say(options.language, words::option_of_simulation, option));
+      if (first != InputKind::database || option != "--measure")
+        complaints.push_back(say(options.language, words::option_of_simulation, option));
   if (!complaints.empty()) throw Refused(std::move(complaints));
   return first;
+}
+
+analysis::result::Result of_study(const ReportOptions& options) {
+  const bool asked =
+      std::find(options.of_simulation.begin(), options.of_simulation.end(), "--measure") != options.of_simulation.end();
+  return study_document(options.files.front(), asked ? options.measure : "", options.language);
 }
 
 /// Beside no input, but where the program was started: `scenarios/a.toml` becomes `a.html`.
@@ -61,7 +71,8 @@ ExitCode report(const ReportOptions& given) {
     return code;
   }
   std::vector<std::string> remarks;
-  const std::string document = merged_document(options.files, options.language, remarks);
+  const std::string document = kind == InputKind::document ? merged_document(options.files, options.language, remarks)
+                                                           : json_of(of_study(options), options.language);
   Output output(options.output);
   output.write(page_of(document, options.language));
   output.finish();

@@ -11,6 +11,7 @@
 #include "analysis/estimate.hpp"
 #include "analysis/result/answers.hpp"
 #include "analysis/result/plan.hpp"
+#include "analysis/result/study.hpp"
 #include "analysis/waterfall.hpp"
 #include "sim/problem.hpp"
 
@@ -143,6 +144,13 @@ struct AssumptionResult {
   std::string basis;   ///< `measured`, `guess` or `default`; empty where that is not said
 };
 
+/// What people call something that measures and plans name.
+struct TitleResult {
+  std::string kind;   ///< `stage`, `role` or `department`
+  std::string name;   ///< as measures have it
+  std::string title;  ///< as the scenario has it
+};
+
 /// The run was stopped before its end.
 struct Interruption {
   std::uint32_t done = 0;    ///< replications that the document rests on
@@ -174,7 +182,9 @@ struct Result {
   std::optional<ExplanationResult> explanation;  ///< why
   std::optional<UncertaintyResult> uncertainty;  ///< what is believed and not known
   std::optional<PlanResult> plan;                ///< how many people, in which role, in which month
+  std::optional<StudyResult> study;              ///< departments over many scenarios
   std::optional<Precision> precision;            ///< where a precision was asked for
+  std::vector<TitleResult> titles;               ///< of stages, roles and departments that have any
   std::vector<AssumptionResult> assumptions;     ///< what the input rests on
   std::vector<Note> not_modelled;                ///< what the answer leaves out of account
   sim::Problems warnings;                        ///< what the input's check had to say

@@ -17,8 +17,8 @@ inline constexpr Phrase page_option{
     "writes a page with charts to this file, too (see `salesim report`)",
     "и пишет страницу с графиками в этот файл (см. `salesim report`)"};
 inline constexpr Phrase report_measure_option{
-    "by which the departments of a scenario are compared; profit without this option",
-    "показатель, по которому сравниваются отделы сценария; без этого параметра profit"};
+    "by which the departments of a scenario or of a study are compared; profit without this option",
+    "показатель, по которому сравниваются отделы сценария или плана; без этого параметра profit"};
 inline constexpr Phrase wrote_page{"wrote {0} ({1} kB)", "записано: {0} ({1} КБ)"};
 inline constexpr Phrase departments_left_out{
     "{0}: the departments of {1} are shown; those of this answer are left out, the rest of it is on the page",
@@ -57,8 +57,6 @@ inline constexpr Phrase document_format{
 inline constexpr Phrase document_type{"{0}: {1} is no {2}", "{0}: {1} — не {2}"};
 inline constexpr Phrase document_word{"{0}: {1} takes {2}, not \"{3}\"", "{0}: {1} — это {2}, а не «{3}»"};
 inline constexpr Phrase document_lacks{"{0}: {1} lacks \"{2}\"", "{0}: в {1} нет \"{2}\""};
-inline constexpr Phrase document_unknown{
-    "{0}: {1} has \"{2}\", which no answer of this version has", "{0}: в {1} есть \"{2}\", а в ответах этой версии такого нет"};
 inline constexpr Phrase document_more{"{0}: further problems that are not shown: {1}", "{0}: ещё ошибок, которые не показаны: {1}"};
 inline constexpr Phrase whole_document{"the document", "документ"};
 inline constexpr Phrase other_scenario{

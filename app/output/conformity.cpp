@@ -56,8 +56,6 @@ void examine_object(const Json& value, const Json& schema, const std::string& pa
       examine(item, properties[key], path + part(key), found);
     else if (schema["additionalProperties"].is_object())
       examine(item, schema["additionalProperties"], path + part(key), found);
-    else
-      found.push_back({Departure::Kind::unknown, path, key, ""});
   }
 }
 

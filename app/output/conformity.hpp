@@ -9,10 +9,9 @@ namespace app {
 /// Where a value departs from a JSON Schema.
 struct Departure {
   enum class Kind {
-    type,    ///< `argument` is what is allowed there
-    word,    ///< it is none of the words of `argument`
-    lacks,   ///< it has no key `argument`
-    unknown  ///< it has a key `argument`, and may not
+    type,  ///< `argument` is what is allowed there
+    word,  ///< it is none of the words of `argument`
+    lacks  ///< it has no key `argument`
   };
   Kind kind = Kind::type;
   std::string path;  ///< JSON Pointer; empty: the whole
@@ -21,7 +20,8 @@ struct Departure {
 };
 
 /// All departures of a value from a schema, in its order, by the part of JSON Schema that `json_schema` uses: type,
-/// enum, properties, required, additionalProperties, items, anyOf.
+/// enum, properties, required, additionalProperties, items, anyOf. Keys that the schema does not know
+/// are none: a later program of the same format may have added them.
 std::vector<Departure> departures(const nlohmann::ordered_json& value, const nlohmann::ordered_json& schema);
 
 }  // namespace app

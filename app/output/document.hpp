@@ -17,6 +17,7 @@
 ///   empty;
 /// - `out.keyed(key, list, name, meaning)`: an object with an entry for each element, under the name that `name` tells;
 ///   `out.keyed_some`: the key is left out where there is none;
+/// - `out.values(key, list, meaning)`: an object with an entry for each pair of a name and a plain value;
 /// - `out.or_null(key, number, meaning)`: an optional number, null where there is none;
 /// - `out.nullable(key, pointer, meaning)`: a described value or null;
 /// - `out.group(key, describe, meaning)`: an object of keys that belong together;
@@ -297,6 +298,13 @@ void describe(const analysis::result::AssumptionResult& assumption, Out& out) {
 }
 
 template <class Out>
+void describe(const analysis::result::TitleResult& title, Out& out) {
+  out.word("kind", title.kind, {"stage", "role", "department"}, "Of what.");
+  out("name", title.name, "As measures and plans have it.");
+  out("title", title.title, "What people call it.");
+}
+
+template <class Out>
 void describe(const analysis::result::Interruption& interruption, Out& out) {
   out("done", interruption.done, "Replications that the document rests on.");
   out("wanted", interruption.wanted, "Replications that were asked for.");
@@ -306,6 +314,7 @@ void describe(const analysis::result::Interruption& interruption, Out& out) {
 
 #include "app/output/document_answers.hpp"
 #include "app/output/document_plan.hpp"
+#include "app/output/document_study.hpp"
 
 namespace app {
 
@@ -344,6 +353,8 @@ void describe(const analysis::result::Result& answer, Out& out) {
   out("explanation", answer.explanation, "What makes the difference.");
   out("uncertainty", answer.uncertainty, "What is believed and not known.");
   out("plan", answer.plan, "How many people, in which role, in which month.");
+  out("study", answer.study, "Departments over the points of a study.");
+  out.some("titles", answer.titles, "What the scenario calls its stages, roles and departments.");
   out.some("assumptions", answer.assumptions, "Figures that the scenario rests on.");
   out.notes("not_modelled", answer.not_modelled, "What the answer leaves out of account.");
   out.problems("warnings", answer.warnings, "What the input's check had to say.");

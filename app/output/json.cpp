@@ -61,6 +61,12 @@ class Writer {
     if (!list.empty()) keyed(key, list, name, meaning);
   }
   template <class T>
+  void values(std::string_view key, const std::vector<std::pair<std::string, T>>& list, std::string_view) {
+    Json entries = Json::object();
+    for (const auto& [name, value] : list) entries[name] = of(value);
+    set(key, std::move(entries));
+  }
+  template <class T>
   void or_null(std::string_view key, const std::optional<T>& number, std::string_view) {
     set(key, number ? of(*number) : Json(nullptr));
   }
@@ -147,6 +153,10 @@ class Schema {
   template <class T, class Name>
   void keyed_some(std::string_view key, const std::vector<T>& list, const Name& name, std::string_view meaning) {
     keyed(key, list, name, meaning, false);
+  }
+  template <class T>
+  void values(std::string_view key, const std::vector<std::pair<std::string, T>>&, std::string_view meaning) {
+    add(key, {{"type", "object"}, {"additionalProperties", of<T>()}}, meaning, true);
   }
   template <class T>
   void or_null(std::string_view key, const std::optional<T>&, std::string_view meaning) {

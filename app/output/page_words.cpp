@@ -48,6 +48,8 @@ class Words {
         for (const auto& [measure, inside] : item.items()) add_measure(measure);
       } else if (key == "parts" && item.is_object()) {
         for (const auto& [mechanism, inside] : item.items()) add_mechanism(mechanism);
+      } else if (key == "departments") {
+        add_departments(item);
       } else if (key == "roles" && item.is_object()) {
         for (const auto& [role, inside] : item.items()) add("role", role, plain(role));
       }
@@ -73,6 +75,7 @@ class Words {
     if (key == "measure" || key == "objective") add_measure(text);
     if (key == "unit") add("unit", text, text == "money" ? currency_ : unit_title(text, language_));
     if (key == "role") add("role", text, plain(text));
+    if (key == "department" || key == "against" || key == "baseline") add("department", text, plain(text));
     if (key == "mechanism") add_mechanism(text);
   }
 
@@ -93,6 +96,15 @@ class Words {
       const std::string cause = measure.substr(end + 1);
       add("cause", cause, measure_label("leads_lost." + cause, language_));
     }
+  }
+
+  /// An object by name, or a list of names.
+  void add_departments(const Json& departments) {
+    if (departments.is_object())
+      for (const auto& [name, inside] : departments.items()) add("department", name, plain(name));
+    if (departments.is_array())
+      for (const Json& name : departments)
+        if (name.is_string()) add("department", name, plain(name.get<std::string>()));
   }
 
   void add_causes(const Json& ledgers) {

@@ -50,7 +50,7 @@ TEST_CASE("the JSON of a comparison is what the contract says") {
   const Json document =
       Json::parse(good(short_run("compare", 12) + program::Arguments{"--format", "json", "--seed", "5"}).out);
   CHECK(keys_of(document) == Keys{"format", "salesim", "scenario", "command", "seed", "replications", "confidence",
-                                  "departments", "distributions", "comparison", "waterfalls", "assumptions",
+                                  "departments", "distributions", "comparison", "waterfalls", "titles", "assumptions",
                                   "not_modelled"});
   CHECK(document["format"] == 1);
   CHECK(document["salesim"].is_string());
@@ -155,6 +155,18 @@ analysis::result::PlanResult small_plan() {
   return plan;
 }
 
+/// A study with something in each of its lists.
+analysis::result::StudyResult small_study() {
+  analysis::result::StudyResult study;
+  study.titles.emplace_back("one", "One");
+  study.factors.push_back({"horizon", "d", 1, 2, {"1 d"}});
+  study.spread.departments.push_back({"one", {1}, 1, 1, 1, 1});
+  study.best.emplace_back("one", 1);
+  study.winners.push_back({0, {{"", 1, 2, 1, {1}, {1}}}});
+  study.table.push_back({0, {"1 d"}, 0, {1}, 6});
+  return study;
+}
+
 }  // namespace
 
 TEST_CASE("docs/answers.md names every key of the document, and no other") {
@@ -165,10 +177,12 @@ TEST_CASE("docs/answers.md names every key of the document, and no other") {
   answer.systems.front().seed = 7;
   answer.systems.front().notes.push_back({"no_interval", {"1"}});
   answer.plan = small_plan();
+  answer.study = small_study();
+  answer.titles.push_back({"stage", "meet", "Meeting"});
   std::set<std::string> keys;
   // Names of departments, measures, causes and who is lost are the scenario's, or listed elsewhere.
-  const std::set<std::string> named{"departments", "measures", "differences", "best",    "causes",
-                                    "candidates",  "parts",    "roles",       "demands", "distributions"};
+  const std::set<std::string> named{"departments", "measures", "differences", "best",          "causes", "candidates",
+                                    "parts",       "roles",    "demands",     "distributions", "titles"};
   const std::function<void(const Json&, bool)> collect = [&](const Json& value, bool of_names) {
     if (value.is_object())
       for (const auto& [key, item] : value.items()) {

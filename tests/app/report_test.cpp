@@ -1,12 +1,16 @@
 #include <signal.h>
 
-#include <algorithm>
+#include <array>
+#include <chrono>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <set>
 
 #include "app/output/page.hpp"
+#include "app/store/database.hpp"
 #include "tests/app/program.hpp"
+#include "tests/app/sweep.hpp"
 
 /// The page of results: what the program puts into it, and what it refuses.
 namespace {
@@ -176,7 +180,6 @@ TEST_CASE("whatever is no answer of this format is refused, with its place") {
   refuses(other.dump(), "/seed is no integer");
   refuses(other.dump(), "/departments/one_tier/measures/profit/mean is no number, null");
   refuses(other.dump(), "/departments/one_tier lacks \"months\"");
-  refuses(other.dump(), "the document has \"more\"");
   refuses(std::string(100'000, '['), ": the file ends here");
   const program::Outcome directory = report({folder.path().string()}, folder / "bad.html");
   CHECK(directory.code == 2);
@@ -184,6 +187,15 @@ TEST_CASE("whatever is no answer of this format is refused, with its place") {
   const program::Outcome missing = report({folder / "none.json"}, folder / "bad.html");
   CHECK(missing.code == 2);
   CHECK(contains(missing.err, "there is no such file"));
+}
+
+TEST_CASE("keys that a later program of the same format has added do not keep a document from its page") {
+  const program::Folder folder;
+  Json document = answer("run", {}, folder / "a.json");
+  document["later"] = {{"more", 1}};
+  document["departments"]["one_tier"]["later"] = 2;
+  program::write(folder / "a.json", document.dump());
+  CHECK(report({folder / "a.json"}, folder / "a.html").code == 0);
 }
 
 TEST_CASE("what a document says stays text in its page") {
@@ -204,6 +216,113 @@ TEST_CASE("what a document says stays text in its page") {
     CHECK(read["document"]["scenario"]["title"] == title);
     CHECK(read["document"]["departments"].contains(title));
   }
+}
+
+TEST_CASE("stages, roles and departments are called on the page what the scenario calls them") {
+  const program::Folder folder;
+  program::good({"run", "scenarios/roofing_season.toml", "--replications", "1", "--set", "horizon=1 mo", "--set",
+                 "warm_up=0 d", "--department", "apart", "--quiet", "--output", folder / "a.txt", "--report",
+                 folder / "a.html"});
+  const Json words = Json::parse(data_of(program::read(folder / "a.html")))["words"];
+  CHECK(words["stage.qualify"] == "Answer and sort");
+  CHECK(words["role.retail_hunter"] == "Retail hunter");
+}
+
+TEST_CASE("a study's page says of its departments what its database says") {
+  const program::Folder folder;
+  REQUIRE(sweeps::sweep(folder, sweeps::tiny_study(), "a.db", {"--quiet"}).code == 0);
+  REQUIRE(report({folder / "a.db"}, folder / "a.html").code == 0);
+  const Json study = Json::parse(data_of(program::read(folder / "a.html")))["document"]["study"];
+  CHECK(study["measure"] == "deals");
+  CHECK(study["points"] == 4);
+  CHECK(study["done"] == 4);
+  CHECK(study["replications"] == 24);
+  CHECK(study["departments"] == Json{"one_server", "decaying"});
+  CHECK(study["factors"][0]["path"] == "segments.customers.inbound.door.rate");
+  CHECK(study["factors"][0]["low"].get<double>() < study["factors"][0]["high"].get<double>());
+  // The means by point and department, as `export` tells them.
+  std::map<std::pair<int, std::string>, double> means;
+  const std::string csv = program::good({"export", folder / "a.db", "--table", "answer"}).out;
+  const std::regex line(R"(\n(\d+),[^,]*,(\w+),deals,[^,]*,[^,]*,([^,]*),)");
+  for (std::sregex_iterator it(csv.begin(), csv.end(), line), end; it != end; ++it)
+    means[{std::stoi((*it)[1]), (*it)[2]}] = std::stod((*it)[3]);
+  REQUIRE(means.size() == 8);
+  REQUIRE(study["table"].size() == 4);
+  std::array<int, 2> won{};
+  for (int point = 0; point < 4; ++point) {
+    const Json& row = study["table"][static_cast<std::size_t>(point)];
+    const double first = means[{point, "one_server"}];
+    const double second = means[{point, "decaying"}];
+    CHECK(row["means"] == Json{first, second});
+    const int best = first >= second ? 0 : 1;
+    CHECK(row["best"] == best);
+    ++won[static_cast<std::size_t>(best)];
+  }
+  CHECK(study["best"]["one_server"] == won[0] / 4.0);
+  CHECK(study["best"]["decaying"] == won[1] / 4.0);
+  REQUIRE(study["winners"].size() == 2);
+  for (const Json& winners : study["winners"]) {
+    std::array<int, 2> counted{};
+    for (const Json& bin : winners["bins"]) {
+      CHECK(bin["points"] == 2);
+      for (std::size_t d = 0; d < 2; ++d) counted[d] += bin["best"][d].get<int>();
+    }
+    CHECK(counted == won);
+  }
+  const Json& spread = study["spread"]["departments"]["one_server"];
+  int counted = 0;
+  for (const Json& count : spread["counts"]) counted += count.get<int>();
+  CHECK(counted == 4);
+
+  // Another measure, of which less is better; and one that is not stored.
+  REQUIRE(report({folder / "a.db", "--measure", "wait.serve.mean"}, folder / "a.html").code == 0);
+  const Json waits = Json::parse(data_of(program::read(folder / "a.html")))["document"]["study"];
+  CHECK(waits["larger_is_better"] == false);
+  for (const Json& row : waits["table"]) {
+    const int best = row["means"][0].get<double>() <= row["means"][1].get<double>() ? 0 : 1;
+    CHECK(row["best"] == best);
+  }
+  const program::Outcome unknown = report({folder / "a.db", "--measure", "revenue"}, folder / "b.html");
+  CHECK(unknown.code == 2);
+  CHECK(contains(unknown.err, "there is no measure \"revenue\"; there are: deals, wait.serve.mean, wait.serve.p90"));
+  program::write(folder / "c.db", "SQLite format 3\nnothing else");
+  CHECK(report({folder / "c.db"}, folder / "c.html").code == 1);
+  CHECK(!std::filesystem::exists(folder / "c.html"));
+}
+
+TEST_CASE("a study of ten thousand points makes a page of no more than its table") {
+  const program::Folder folder;
+  const std::string database = folder / "large.db";
+  {
+    REQUIRE(sweeps::sweep(folder, sweeps::tiny_study(), "large.db", {"--quiet"}).code == 0);
+    app::Database results(database, app::Database::Access::write);
+    app::Transaction all(results);
+    // Points 4 … 9999 made of the first four: other rates, means a little apart.
+    results.execute(
+        "CREATE TEMP TABLE n AS WITH RECURSIVE c(i) AS (SELECT 4 UNION ALL SELECT i + 1 FROM c WHERE i < 9999) SELECT "
+        "i FROM c;"
+        "INSERT INTO point SELECT i, scenario, hash, status, reason FROM n JOIN point ON point = i % 4;"
+        "INSERT INTO parameter SELECT i, factor, value, number + i FROM n JOIN parameter ON point = i % 4;"
+        "INSERT INTO summary SELECT i, department, measure, replications, mean + i, low, high, sd, p05, p50, p95, "
+        "empty "
+        "FROM n JOIN summary ON point = i % 4;");
+    all.commit();
+  }
+  const auto begin = std::chrono::steady_clock::now();
+  REQUIRE(report({database}, folder / "a.html").code == 0);
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+  const std::string page = program::read(folder / "a.html");
+  const Json study = Json::parse(data_of(page))["document"]["study"];
+  CHECK(study["done"] == 10'000);
+  CHECK(study["table_of"] == 10'000);
+  CHECK(study["table"].size() == 1000);
+  CHECK(study["winners"][0]["bins"].size() <= 20);
+  std::uint64_t points = 0;
+  for (const Json& bin : study["winners"][0]["bins"]) points += bin["points"].get<std::uint64_t>();
+  CHECK(points == 10'000);
+  CHECK(page.size() < 2'000'000);
+  CHECK(data_of(page).size() < 400'000);
+  MESSAGE("10,000 points: " << page.size() / 1000 << " kB in " << took.count() << " s");
 }
 
 TEST_CASE("an interrupted report leaves nothing, and what cannot be written is said before") {
