@@ -3,6 +3,7 @@ import { language, unitTitle } from "./state.ts";
 
 const none = "\u2013";
 const formats = new Map<string, Intl.NumberFormat>();
+const months = new Map<number, string>(); // a page has one language
 
 function made(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = language() + JSON.stringify(options);
@@ -50,8 +51,11 @@ export function monthName(month: string): string {
 }
 
 /** A month of any year, 0 January. */
-export const monthOfYear = (index: number): string =>
-  new Intl.DateTimeFormat(language(), { month: "short", timeZone: "UTC" }).format(Date.UTC(2025, index, 15));
+export function monthOfYear(index: number): string {
+  const name = months.get(index) ?? new Intl.DateTimeFormat(language(), { month: "short", timeZone: "UTC" }).format(Date.UTC(2025, index, 15));
+  months.set(index, name);
+  return name;
+}
 
 /** A day such as `2026-04-01` in the reader's language. */
 export function dayName(day: string | null | undefined): string {
