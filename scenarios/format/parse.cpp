@@ -269,9 +269,28 @@ std::optional<std::string> read_text_file(const std::string& path, const sim::Pl
   return text;
 }
 
+namespace {
+
+/// A number with a unit behind a blank, such as `60 / mo`: no TOML, and so common that the parser need not be asked.
+bool is_quantity(std::string_view text) {
+  const std::size_t digits = text.find_first_not_of("0123456789.");
+  return digits != 0 && digits != std::string_view::npos && digits + 1 < text.size() && text[digits] == ' ' &&
+         text.find_first_not_of("abcdefghijklmnopqrstuvwxyz%/ ", digits) == std::string_view::npos &&
+         text[digits + 1] != ' ' && text.back() != ' ';
+}
+
+}  // namespace
+
 bool is_utf8(std::string_view bytes) { return first_bad_byte(bytes) == bytes.size(); }
 
 Node parse_value(std::string_view text, const Spot& spot) {
+  if (is_quantity(text)) {
+    Node quantity;
+    quantity.kind = Node::Kind::string;
+    quantity.text = text;
+    move_to(quantity, spot);
+    return quantity;
+  }
   const std::string line = "value = " + std::string{text};
   const bool safe = text.find('\0') == std::string_view::npos && !DepthGuard{line}.too_deep();
   Node node;

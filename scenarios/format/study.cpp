@@ -38,7 +38,9 @@ bool is_range(const Node& node) { return node.is_table() && (node.has("low") || 
 /// Reads one factor.
 class FactorReader {
  public:
-  FactorReader(const Input& input, StudyFactor& factor) : input_(input), factor_(factor) {}
+  /// `others`: how many values the factors before it have.
+  FactorReader(const Input& input, std::size_t others, StudyFactor& factor)
+      : input_(input), others_(others), factor_(factor) {}
 
   bool read() {
     if (input_.node.is_array()) return read_values();
@@ -50,8 +52,7 @@ class FactorReader {
  private:
   bool read_values() {
     if (input_.node.items.empty()) return fail("empty_list");
-    if (input_.node.items.size() > most_study_points)
-      return fail("too_many", {std::to_string(input_.node.items.size()), std::to_string(most_study_points)});
+    if (input_.node.items.size() > most_study_values - others_) return too_many(input_.node.items.size());
     std::set<std::string> seen;
     bool good = true;
     for (const Node& item : input_.node.items) {
@@ -85,8 +86,7 @@ class FactorReader {
     const auto step = range_of(low, value_text(node), std::nullopt);
     if (!step || !(step->high > 0)) return fail("factor_step", {value_text(node)});
     const double count = std::floor((factor_.high - factor_.low) / step->high * (1 + 1e-12)) + 1;
-    if (count > static_cast<double>(most_study_points))
-      return fail("too_many", {print_number(count), std::to_string(most_study_points)});
+    if (count > static_cast<double>(most_study_values - others_)) return too_many(count);
     for (double k = 0; k < count; ++k) {
       constexpr double billionths = 1e9;  // what is left of rounding in the steps is not meant
       const double value = std::round((factor_.low + k * step->high) * billionths) / billionths;
@@ -95,12 +95,19 @@ class FactorReader {
     return true;
   }
 
+  template <class Number>
+  bool too_many(Number values) {
+    return fail("too_many", {print_number(static_cast<double>(others_) + static_cast<double>(values)),
+                             std::to_string(most_study_values)});
+  }
+
   bool fail(std::string_view code, std::vector<std::string> arguments = {}) {
     input_.problem(code, std::move(arguments));
     return false;
   }
 
   Input input_;
+  std::size_t others_;
   StudyFactor& factor_;
 };
 
@@ -116,7 +123,9 @@ bool read_factors(const Input& input, const std::string& path, std::vector<Study
     StudyFactor factor;
     factor.path = whole;
     factor.spot = entry.spot;
-    good = FactorReader(input.inside(entry.value, shortened(entry.key)), factor).read() && good;
+    std::size_t others = 0;
+    for (const StudyFactor& other : factors) others += other.values.size();
+    good = FactorReader(input.inside(entry.value, shortened(entry.key)), others, factor).read() && good;
     for (const StudyFactor& other : factors)
       if (other.path == whole) {
         input.context.problems.add("duplicate", entry.spot, input.path, {shortened(whole)});
@@ -149,7 +158,7 @@ void check(const Study& study, const Node& root, Collector& problems) {
     problems.add("not_multiple", spot_of("replications"), "replications",
                  {std::to_string(study.replications), std::to_string(study.block)});
   if (problems.failed()) return;
-  const std::uint64_t points = filling                                ? static_cast<std::uint64_t>(study.points)
+  const std::uint64_t points = filling ? static_cast<std::uint64_t>(study.points)
                                : study.design == DesignKind::paired && !levels.empty()
                                    ? levels.front()
                                    : analysis::Design::combinations(levels);
@@ -170,8 +179,7 @@ Study finish(std::optional<Node> root, const std::string& name, Collector& probl
   }
   Study study;
   static_cast<void>(read(Input{context, *root, nothing, ""}, study));
-  for (const auto& [path, belief] : beliefs)
-    problems.add("study_belief", place_of(*root, {path}), path);
+  for (const auto& [path, belief] : beliefs) problems.add("study_belief", place_of(*root, {path}), path);
   if (!problems.failed()) check(study, *root, problems);
   if (problems.failed()) throw sim::InputError{problems.problems()};
   const std::filesystem::path folder = std::filesystem::path{name}.parent_path();

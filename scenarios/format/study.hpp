@@ -13,6 +13,7 @@
 namespace scenarios {
 
 inline constexpr std::uint64_t most_study_points = 10'000'000;
+inline constexpr std::size_t most_study_values = 100'000;  ///< of all factors; a study is kept as a text that is read again
 inline constexpr std::int64_t most_of_a_point = 1'000'000;  ///< replications
 inline constexpr std::int64_t largest_block = 100;          ///< replications, where nobody says
 

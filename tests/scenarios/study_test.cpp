@@ -61,8 +61,8 @@ TEST_CASE("factors are lists or ranges; a range with a step is the list of its v
 }
 
 TEST_CASE("steps do not carry what is left of rounding") {
-  const Study study = scenarios::read_study_text(
-      with_factors("\"a.b\" = { low = 0.1, high = 0.5, step = 0.1 }"), "study.toml");
+  const Study study =
+      scenarios::read_study_text(with_factors("\"a.b\" = { low = 0.1, high = 0.5, step = 0.1 }"), "study.toml");
   CHECK(study.factors[0].values == std::vector<std::string>{"0.1", "0.2", "0.3", "0.4", "0.5"});
 }
 
@@ -98,9 +98,22 @@ TEST_CASE("what is wrong in a study is told with its place") {
   CHECK(problem_of(with_factors("\"a.b\" = { low = 0, high = 5000, step = 1 }\n\"a.c\" = { low = 0, high = 5000, step "
                                 "= 1 }"))
             .code == "too_many_points");
+  CHECK(
+      problem_of(with_factors("\"a.b\" = { low = 0, high = 60000, step = 1 }\n\"a.c\" = { low = 0, high = 60000, step "
+                              "= 1 }",
+                              "design = \"paired\"\n"))
+          .code == "too_many");
   const sim::Problem problem = problem_of(with_factors("\"a.b\" = { low = 3, high = 2 }"));
   CHECK(problem.place.line == 3);
   CHECK(problem.path == "factors.a.b");
+}
+
+TEST_CASE("a study of as many values as there may be is written and read back") {
+  const Study study = scenarios::read_study_text(
+      with_factors("\"a.b\" = { low = \"0.00001 / mo\", high = \"1 / mo\", step = \"0.00001 / mo\" }"), "study.toml");
+  REQUIRE(study.factors[0].values.size() == scenarios::most_study_values);
+  CHECK(scenarios::read_study_text(scenarios::study_text(study), "study.toml").factors[0].values ==
+        study.factors[0].values);
 }
 
 TEST_CASE("a study that is written reads back to the same one") {
@@ -113,7 +126,8 @@ TEST_CASE("a study that is written reads back to the same one") {
   const Study again = scenarios::read_study_text(written, "study.toml");
   CHECK(scenarios::study_text(again) == written);
   CHECK(again.factors[1].values == study.factors[1].values);
-  CHECK(study.factors[1].values == std::vector<std::string>{"1", "2 d", "true", "{ exponential = \"3 h\" }", "\"true\""});
+  CHECK(study.factors[1].values ==
+        std::vector<std::string>{"1", "2 d", "true", "{ exponential = \"3 h\" }", "\"true\""});
   CHECK(again.factors[0].unit == " %");
   CHECK(again.block == 5);
 }
