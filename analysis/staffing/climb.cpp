@@ -1,6 +1,7 @@
 #include "analysis/staffing/climb.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -110,7 +111,7 @@ class Climb {
   void sweep(std::uint32_t count) {
     if (!affordable({leader_}, count)) return;
     trials_.run({leader_}, count);
-    for (const std::size_t parts : {1, 2, 4, 0})
+    for (const std::size_t parts : std::array<std::size_t, 4>{1, 2, 4, 0})
       if (!sweep(count, parts)) return;
   }
 
