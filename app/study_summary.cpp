@@ -179,11 +179,7 @@ class Summary {
   std::string unit_of(std::size_t f) const {
     std::string unit;
     for (std::size_t i = 0; i < points_.size(); ++i) {
-      auto [number, behind] = split(points_[i].texts[f]);
-      if (behind == "%") {
-        number /= 100;
-        behind = "share";
-      }
+      const auto [number, behind] = split(points_[i].texts[f]);
       const bool same = std::fabs(number - points_[i].numbers[f]) <= 1e-9 * std::fabs(number);
       if (!same || (i > 0 && behind != unit)) return "";
       unit = behind;
