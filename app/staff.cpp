@@ -106,7 +106,10 @@ void tell_systems(const Studies& studies, const std::vector<Case>& cases, const 
     names.push_back({cases[i].name, cases[i].title});
   }
   sim::Replications replications(pointers, threads_of(options));
-  if (!replications.run_to(options.replications.value_or(final_of_staff), std::move(stop))) return;
+  constexpr std::uint32_t fewest = 2;
+  if (!replications.run_to(options.replications.value_or(final_of_staff), std::move(stop)) &&
+      replications.count() < fewest)
+    return;
   analysis::result::BuildOptions build;
   build.version = document.version;
   build.scenario_title = document.scenario_title;
@@ -176,6 +179,7 @@ class Command {
     const std::uint64_t expected = options_.max_replications * studies_.size();
     std::uint64_t before = 0;
     std::uint64_t within = 0;
+    const staffing::Deadline::Moment begin = std::chrono::steady_clock::now();
     staffing::Settings settings;
     settings.confidence = options_.confidence;
     settings.replications = options_.max_replications;
@@ -196,7 +200,6 @@ class Command {
       settings.indifference = rounded(default_indifference * size);
     }
     document.plan->indifference = settings.indifference;
-    const staffing::Deadline::Moment begin = std::chrono::steady_clock::now();
     for (std::size_t i = 0; i < studies_.size(); ++i) {
       if (options_.time_limit) {
         const auto share = std::chrono::duration_cast<std::chrono::steady_clock::duration>(*options_.time_limit) /
@@ -206,9 +209,18 @@ class Command {
             from + std::chrono::duration_cast<std::chrono::steady_clock::duration>(share * share_of_search);
         settings.until = from + std::chrono::duration_cast<std::chrono::steady_clock::duration>(share * share_of_all);
       }
-      document.plan->departments.push_back(studies_[i]->searched(settings));
+      try {
+        document.plan->departments.push_back(studies_[i]->searched(settings));
+      } catch (const analysis::Stopped&) {
+        if (i == 0) throw;
+        return;  // those before have their plans
+      }
     }
-    if (!interrupts.requested()) tell_systems(studies_, cases_, options_, interrupts.token(), document);
+    if (interrupts.requested()) return;
+    std::optional<staffing::Deadline::Moment> end;
+    if (options_.time_limit) end = begin + *options_.time_limit;
+    const staffing::Deadline deadline(interrupts.token(), end);
+    tell_systems(studies_, cases_, options_, deadline.token(), document);
   }
 
   const Subject& subject_;

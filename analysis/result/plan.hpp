@@ -119,6 +119,7 @@ struct DepartmentPlanResult {
   double alpha_requirements = absent;  ///< chance of error of these statements
   double alpha_neighbours = absent;
   std::size_t neighbours = 0;  ///< plans compared in the last test
+  std::size_t excluded = 0;    ///< better ones that did not pass the requirements' test: the statement is not of them
   std::size_t visited = 0;     ///< plans simulated
   std::uint64_t spent = 0;     ///< replications
   std::vector<PlannedPrice> prices;

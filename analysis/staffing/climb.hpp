@@ -20,15 +20,16 @@ struct Effort {
 
 /// Looks for a better plan on common replications, and returns the best known; `start` is admissible.
 ///
-/// First a sweep: one step more or fewer in each period in turn, as long as that helps, on 20 replications a plan (left
-/// out where `effort.first` is 64 or more: then the start is near). Then races about the plan that leads. A field is drawn
-/// up: one step in a period, in a quarter, a half and the whole of a line; where none of these wins, one step carried from
-/// a period to the next, stretches of two and of a third, and steps of two lines at once (people who need each other). All
-/// run few replications; then, again and again, the better half goes on with twice as many, until four are left
-/// (successive halving; Karnin, Koren & Somekh 2013, ICML). After the first cut the moves that seem to gain are also tried
-/// together, the best 2, 3, 5, 8 … of them at once, so that one race can change many periods. The winner takes over if its
-/// paired gain is beyond one standard error, and its move is repeated as long as that helps. Where nobody wins, races begin
-/// with twice the replications, with requirements at least to 256.
+/// First a sweep: one step more or fewer in whole lines, then in halves and quarters of them, then in as few periods as
+/// are admissible, as long as that helps, on 20 replications a plan (left
+/// out where `effort.first` is 64 or more: then the start is near). Then races about the plan that leads. A field is
+/// drawn up: one step in a period, in a quarter, a half and the whole of a line; where none of these wins, one step
+/// carried from a period to the next, stretches of two and of a third, and steps of two lines at once (people who need
+/// each other). All run few replications; then, again and again, the better half goes on with twice as many, until four
+/// are left (successive halving; Karnin, Koren & Somekh 2013, ICML). After the first cut the moves that seem to gain
+/// are also tried together, the best 2, 3, 5, 8 … of them at once, so that one race can change many periods. The winner
+/// takes over if its paired gain is beyond one standard error, and its move is repeated as long as that helps. Where
+/// nobody wins, races begin with twice the replications, with requirements at least to 256.
 ///
 /// Requirements: `Score::better_than` orders plans, so that from a plan that breaks requirements the search goes where
 /// least is broken. Where the budget ends in the middle of a race, the plan that leads is returned.

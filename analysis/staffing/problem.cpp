@@ -33,8 +33,6 @@ std::optional<std::size_t> ends_early(const Line& line, const Plan& plan) {
   return std::nullopt;
 }
 
-bool keeps_contract(const Line& line, const Plan& plan) { return line.contract <= 0 || !ends_early(line, plan); }
-
 /// Keeps people as long as their contracts bind them, as far as the bounds let it.
 void prolong(const Problem& problem, Plan& plan) {
   for (const Line& line : problem.lines) {
@@ -109,6 +107,8 @@ bool Problem::admissible(const Plan& plan) const {
          std::all_of(lines.begin(), lines.end(), [&](const Line& line) { return keeps_contract(line, plan); }) &&
          (!allowed || allowed(plan));
 }
+
+bool keeps_contract(const Line& line, const Plan& plan) { return line.contract <= 0 || !ends_early(line, plan); }
 
 double least(const Problem& problem, const Row& row) {
   double sum = 0;

@@ -35,6 +35,9 @@ struct Line {
   double contract = 0;
 };
 
+/// Whether no place falls empty before its contract is over.
+bool keeps_contract(const Line& line, const Plan& plan);
+
 /// What may not be exceeded: Σ weights × plan <= limit. Money of a month, people on a floor.
 struct Row {
   std::vector<double> weights;  ///< by coordinate

@@ -121,11 +121,13 @@ class Finder {
         candidates.push_back({std::vector<double>(plan.begin(), plan.end()), problem_.system});
       SelectionOptions wanted;
       wanted.indifference = options_.indifference;
-      wanted.confidence = 1 - result_.alpha_neighbours;
+      wanted.confidence = 1 - std::ldexp(result_.alpha_neighbours, -static_cast<int>(attempt + 1));
       wanted.larger_is_better = problem_.larger_is_better;
       wanted.first = first_of_kn;
+      const std::uint64_t spoken_for = experiment_.spent() + (problem_.requirements.empty() ? 0 : certificate_);
+      const std::uint64_t rest = limit(1) > spoken_for ? limit(1) - spoken_for : 0;
       wanted.cap = static_cast<std::uint32_t>(
-          std::max<std::uint64_t>(2 * first_of_kn, options_.replications / std::min<std::size_t>(10, plans.size())));
+          std::max<std::uint64_t>(2 * first_of_kn, rest / std::min<std::size_t>(6, plans.size())));
       const Selection selection = select_best(experiment_, candidates, wanted);
       lead(plans[selection.best]);
       result_.neighbours = plans.size() - 1;
@@ -138,14 +140,22 @@ class Finder {
         if (behind < 2 * options_.indifference) promising_.emplace_back(behind, plans[i]);
       }
       if (result_.spent_searching == 0) result_.spent_searching = experiment_.spent() - begun_;
+      if (result_.neighbours_certified) result_.neighbours_within = options_.indifference;
       if (certify(leader_, attempt, trials_)) return;
+      if (result_.exhausted) return untested();
       if (attempt + 1 == attempts) break;
       result_.excluded.push_back(leader_);
       plans.erase(plans.begin() + static_cast<std::ptrdiff_t>(selection.best));
       report(Phase::enumeration);
     }
     result_.meets = problem_.requirements.empty();
-    result_.neighbours_certified = result_.meets && result_.neighbours_certified;
+    if (!result_.meets) untested();
+  }
+
+  /// Nothing can be said of the plan that leads.
+  void untested() {
+    result_.neighbours_certified = false;
+    result_.neighbours_within = absent;
   }
 
   /// Those plans that do not break requirements in replications of this purpose; the one that breaks them least leads
@@ -225,6 +235,7 @@ class Finder {
     }
     result_.exhausted = true;
     tested_ = comparing + rounds * between_blocks;
+    round_ = rounds;
   }
 
   /// A plan that beats the leader in this round's test and is certified to meet the requirements, if there is one.
@@ -247,8 +258,10 @@ class Finder {
     for (;;) {
       const StandardOutcome outcome = compare_with_standard(trials, leader_, challengers, result_.excluded, test);
       tested_ = comparing + round * between_blocks;
+      round_ = round;
       if (outcome.better.empty()) {
         result_.neighbours_certified = outcome.decided;
+        if (outcome.decided) result_.neighbours_within = options_.indifference;
         if (!outcome.decided) result_.exhausted = true;
         return std::nullopt;
       }
@@ -259,6 +272,8 @@ class Finder {
       const bool gains = trials.score(joined, count).better_than(trials.score(best, count));
       for (const Plan& plan : gains ? std::vector<Plan>{joined, best} : std::vector<Plan>{best})
         if (takes_over(plan, trials, count, attempt)) return plan;
+      if (attempt + 1 >= attempts) result_.exhausted = true;
+      if (result_.exhausted) return std::nullopt;  // the one that won was not tested
       result_.excluded.push_back(best);
       report(Phase::neighbours);
     }
@@ -336,12 +351,12 @@ class Finder {
     report(Phase::requirements);
     Trials trials(experiment_, problem_, requiring + attempt * between_blocks, tolerated_);
     result_.requirements_certified = result_.meets = false;
+    result_.requirements.clear();
     if (experiment_.spent() + count > limit(1)) {
       result_.exhausted = true;
       return false;
     }
     trials.run({plan}, count);
-    result_.requirements.clear();
     bool all = true;
     for (std::size_t q = 0; q < problem_.requirements.size(); ++q) {
       RequirementFound found;
@@ -373,24 +388,31 @@ class Finder {
     look_around(fresh);
   }
 
-  /// By how much a neighbour may be better. The tests have one half of the error, these intervals the other.
+  /// By how much a neighbour may be better: the tests have one half of the error, these intervals the other, of which
+  /// the round whose block they are on has as much as its test, since it is the data that choose the round.
   void bound() {
-    if (result_.neighbours_certified) result_.neighbours_within = options_.indifference;
-    if (result_.neighbours_certified || result_.enumerated || !result_.requirements_certified) return;
-    const double each =
-        result_.alpha_neighbours / 2 / static_cast<double>(std::max<std::size_t>(1, result_.prices.size()));
-    const double sign = problem_.larger_is_better ? 1 : -1;
+    if (known(result_.neighbours_within) || result_.enumerated || !result_.requirements_certified) return;
+    const double all = std::ldexp(result_.alpha_neighbours / 2, -static_cast<int>(round_ + 1));
+    const double each = all / static_cast<double>(std::max<std::size_t>(1, result_.prices.size()));
+    const Trials trials = run_neighbours();
     double most = 0;
     for (const Price& price : result_.prices) {
       if (std::find(result_.excluded.begin(), result_.excluded.end(), price.plan) != result_.excluded.end()) continue;
-      const double half = price.gain.interval.high - price.gain.value;
-      const double degrees = price.replications - 1;
-      const double wide =
-          half * student_quantile(1 - each, degrees) / student_quantile(1 - (1 - options_.confidence) / 2, degrees);
-      most = std::max(most, sign * price.gain.value + wide);
+      const Figure difference = figure_of(trials, price.plan, for_prices, 1 - 2 * each);
+      most = std::max(most, problem_.larger_is_better ? difference.interval.high : -difference.interval.low);
     }
     result_.neighbours_within = most;
     result_.neighbours_certified = most <= options_.indifference;
+  }
+
+  /// The plan and its neighbours on the replications of the last test, of which a fixed number is used, so that the
+  /// looks of the test do not matter.
+  Trials run_neighbours() {
+    Trials trials(experiment_, problem_, tested_, tolerated_);
+    std::vector<Plan> plans{leader_};
+    for (const Change& change : steps_about(problem_, leader_)) plans.push_back(*changed(problem_, leader_, change));
+    trials.run(plans, for_prices);
+    return trials;
   }
 
   void estimate(const Trials& trials, std::uint32_t count) {
@@ -409,20 +431,16 @@ class Finder {
     return {moments.count() == 0 ? absent : moments.mean(), {interval.low, interval.high}};
   }
 
-  /// On the replications of the last test, of which a fixed number is used, so that the looks of the test do not
-  /// matter.
   void price() {
-    Trials trials(experiment_, problem_, tested_, tolerated_);
-    std::vector<Plan> plans{leader_};
-    const std::vector<Change> changes = steps_about(problem_, leader_);
-    for (const Change& change : changes) plans.push_back(*changed(problem_, leader_, change));
-    trials.run(plans, for_prices);
-    for (std::size_t i = 0; i < changes.size(); ++i) {
+    const Trials trials = run_neighbours();
+    for (const Change& change : steps_about(problem_, leader_)) {
       Price price;
-      price.change = changes[i];
-      price.plan = plans[i + 1];
+      price.change = change;
+      price.plan = *changed(problem_, leader_, change);
       price.replications = for_prices;
       price.gain = figure_of(trials, price.plan, for_prices, options_.confidence);
+      if (!problem_.larger_is_better)
+        price.gain = {-price.gain.value, {-price.gain.interval.high, -price.gain.interval.low}};
       for (std::size_t q = 0; q < problem_.requirements.size(); ++q)
         price.meets =
             price.meets && trials.met(price.plan, q, for_prices) >= problem_.requirements[q].chance * for_prices;
@@ -451,10 +469,7 @@ class Finder {
     const auto compared = static_cast<double>(plans.size() + result_.prices.size());
     const double confidence = 1 - (1 - options_.confidence) / std::max(1.0, compared);
     for (const Plan& plan : plans) alike(plan, figure_of(fresh, plan, for_prices, confidence));
-    Trials tested(experiment_, problem_, tested_, tolerated_);
-    std::vector<Plan> neighbours{leader_};
-    for (const Price& price : result_.prices) neighbours.push_back(price.plan);
-    tested.run(neighbours, for_prices);  // known already
+    const Trials tested = run_neighbours();
     for (const Price& price : result_.prices)
       if (price.meets) alike(price.plan, figure_of(tested, price.plan, for_prices, confidence));
     const double sign = problem_.larger_is_better ? 1 : -1;
@@ -510,6 +525,7 @@ class Finder {
   std::vector<double> tolerated_;
   std::uint32_t certificate_ = 0;
   std::uint32_t tested_ = estimating;  ///< the block on which prices are taken: that of the last test, if there was one
+  std::uint32_t round_ = 0;            ///< of that test
   Plan leader_;
   std::vector<std::pair<double, Plan>> promising_;  ///< by how much worse than the leader they seemed
   Outcome result_;

@@ -51,7 +51,7 @@ struct RequirementFound {
 struct Price {
   Change change;
   Plan plan;    ///< after the change
-  Figure gain;  ///< of the objective, changed less found plan, paired; positive where more of it is wanted and got
+  Figure gain;  ///< of the objective, changed less found plan, paired; positive where the change is better
   std::uint32_t replications = 0;
   bool meets = true;  ///< its requirements hold in these replications
 };
@@ -70,7 +70,7 @@ struct Outcome {
   Plan plan;                   ///< empty only if no admissible plan is known or nothing was run
   bool stopped = false;        ///< by the stop token: the best plan so far
   bool exhausted = false;      ///< the replications allowed were spent before everything was certified
-  bool enumerated = false;     ///< all admissible plans were compared, not only those one step away
+  bool enumerated = false;     ///< all admissible plans were looked at, not only those one step away
   std::size_t admissible = 0;  ///< number of admissible plans, if they were enumerated
 
   /// The requirements, in the order of the problem; and whether the plan meets them all as far as is known.
@@ -79,13 +79,14 @@ struct Outcome {
   bool requirements_certified = false;  ///< with confidence 1 − `alpha_requirements` (vacuous without requirements)
   std::optional<std::size_t> binding;   ///< where no plan was found that meets them: the one furthest from being met
 
-  /// With confidence 1 − `alpha_neighbours` no one-step change that was not found to break a requirement (or, if
-  /// enumerated, no such admissible plan) is better by more than this: `indifference` if the tests came to an end,
-  /// otherwise what simultaneous intervals of the prices exclude (paired t, Bonferroni). `absent`: nothing is known.
+  /// With confidence 1 − `alpha_neighbours` no one-step change but those `excluded` (or, if enumerated, no admissible
+  /// plan that did not break a requirement in a first look, but those) is better by more than this: `indifference` if
+  /// the tests came to an end, otherwise what simultaneous intervals of the prices exclude (paired t, Bonferroni).
+  /// `absent`: nothing is known.
   double neighbours_within = absent;
   bool neighbours_certified = false;  ///< that is no more than `indifference`
-  std::size_t neighbours = 0;  ///< plans compared in the last test
-  std::vector<Plan> excluded;  ///< plans that were better, but did not keep the requirements in the test
+  std::size_t neighbours = 0;         ///< plans compared in the last test
+  std::vector<Plan> excluded;         ///< plans that were better, but did not pass the test of the requirements
   double alpha_requirements = 0;
   double alpha_neighbours = 0;
   double indifference = 0;

@@ -30,8 +30,8 @@ inline constexpr Phrase time_limit_option{
     "gives the best plan found in this time, e.g. 90s, 5min or 1h; results then depend on the machine",
     "выдаёт лучший план, найденный за это время, например 90s, 5min или 1h; тогда ответ зависит от машины"};
 inline constexpr Phrase max_staff_replications_option{
-    "about how many replications a department's search may take; {0} without this option",
-    "сколько примерно прогонов может занять поиск для одного отдела; без этого параметра {0}"};
+    "about how many replications a department's search may take, without prices and what else is told of its plan; {0} without this option",
+    "сколько примерно прогонов может занять поиск для одного отдела, без цен и прочего, что говорится о плане; без этого параметра {0}"};
 inline constexpr Phrase final_replications_option{
     "fresh replications for the figures of a plan, 2 to {0}; {1} without this option",
     "число новых прогонов для показателей плана, от 2 до {0}; без этого параметра {1}"};
@@ -69,6 +69,9 @@ inline constexpr Phrase quick_heading{
 inline constexpr Phrase plan_heading{
     "{0}: {1} {2} ({3} … {4}), on {5} fresh replications",
     "{0}: {1} {2} ({3} … {4}), по {5} новым прогонам"};
+inline constexpr Phrase plan_heading_stopped{
+    "{0}: {1} {2} ({3} … {4}), on the {5} replications in which the search chose it: it looks better than it is",
+    "{0}: {1} {2} ({3} … {4}), по тем {5} прогонам, на которых поиск его выбрал: кажется лучше, чем есть"};
 inline constexpr Phrase people_by_month{"People", "Люди"};
 inline constexpr std::array month_words{
     Phrase{"Jan", "янв"}, Phrase{"Feb", "фев"}, Phrase{"Mar", "мар"}, Phrase{"Apr", "апр"}, Phrase{"May", "май"}, Phrase{"Jun", "июн"},
@@ -76,17 +79,26 @@ inline constexpr std::array month_words{
 inline constexpr Phrase statement_requirements{
     "With a chance of error of {0} the requirements hold", "С вероятностью ошибки не больше {0} требования выполняются"};
 inline constexpr Phrase statement_neighbours{
-    "With a chance of error of {0} no change by one step that keeps the requirements is better by more than {1} ({2} plans compared on fresh replications)",
-    "С вероятностью ошибки не больше {0} никакое изменение на один шаг, сохраняющее требования, не лучше больше чем на {1} (сравнено планов на новых прогонах: {2})"};
+    "With a chance of error of {0} no other change by one step is better by more than {1} ({2} plans compared on fresh replications).",
+    "С вероятностью ошибки не больше {0} никакое другое изменение на один шаг не лучше больше чем на {1} (сравнено планов на новых прогонах: {2})."};
+inline constexpr Phrase statement_excluded{
+    "Plans that were better, but did not pass the test of the requirements, and of which this is not said: {0}.",
+    "Планов, которые лучше, но не прошли проверку требований и о которых это не сказано: {0}."};
 inline constexpr Phrase statement_enumerated{
-    "With a chance of error of {0} no other plan at all is better by more than {1} ({2} plans compared)",
-    "С вероятностью ошибки не больше {0} никакой другой план не лучше больше чем на {1} (сравнено планов: {2})"};
+    "With a chance of error of {0} no other plan at all is better by more than {1} ({2} plans compared).",
+    "С вероятностью ошибки не больше {0} никакой другой план не лучше больше чем на {1} (сравнено планов: {2})."};
+inline constexpr Phrase statement_kept{
+    "With a chance of error of {0} none of the {2} other plans that kept the requirements in a first look is better by more than {1}.",
+    "С вероятностью ошибки не больше {0} ни один из других планов, выполнивших требования при первом взгляде (их {2}), не лучше больше чем на {1}."};
 inline constexpr Phrase not_certified{
     "Not certified: the search ended before its tests did. It is the best plan found so far.",
     "Без гарантии: поиск окончился раньше своих проверок. Это лучший план из найденных."};
 inline constexpr Phrase not_certified_stopped{
     "Not certified: the search was stopped. It is the best plan found so far.",
     "Без гарантии: поиск остановлен. Это лучший план из найденных."};
+inline constexpr Phrase stopped_halfway{
+    "The search was stopped before its tests had ended. It is the best plan found so far, and no more is sure of it than this:",
+    "Поиск остановлен раньше своих проверок. Это лучший план из найденных, и уверенно о нём можно сказать только это:"};
 inline constexpr Phrase no_plan_keeps{
     "No plan was found that keeps all requirements. This one comes closest; {0} is furthest from being kept.",
     "План, который выполняет все требования, не найден. Этот ближе всех; дальше всего от выполнения {0}."};

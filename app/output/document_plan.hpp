@@ -104,9 +104,11 @@ void describe(const analysis::result::DepartmentPlanResult& plan, Out& out) {
   out("keeps", plan.keeps, "All requirements are kept, so far as is known.");
   out("requirements_certified", plan.requirements_certified, "All bounds reach the wanted chances.");
   out("neighbours_within", plan.neighbours_within,
-      "No change by one step that keeps the requirements is better by more; null where nothing is known of it.");
+      "No other change by one step is better by more; null where nothing is known of it.");
   out("neighbours_certified", plan.neighbours_certified, "That is no more than the indifference.");
-  out("enumerated", plan.enumerated, "Nor any other admissible plan: all were compared.");
+  out("excluded", plan.excluded,
+      "Better plans that did not pass the test of the requirements; the statement is not of them.");
+  out("enumerated", plan.enumerated, "Nor any other admissible plan that kept the requirements in a first look.");
   out("stopped", plan.stopped, "The search was stopped; this was the best plan so far.");
   out("exhausted", plan.exhausted, "The replications allowed were spent before everything was certified.");
   out("alpha_requirements", plan.alpha_requirements, "Chance of error of the first statement.");
@@ -116,7 +118,7 @@ void describe(const analysis::result::DepartmentPlanResult& plan, Out& out) {
   out("spent", plan.spent, "Replications.");
   out("prices", plan.prices, "What one step more or fewer is worth.");
   out.some("delays", plan.delays, "What it costs to decide later.");
-  out.some("plateau", plan.plateau, "Plans that are not worse by more than the indifference.");
+  out.some("plateau", plan.plateau, "Plans that were not shown to be worse by more than the indifference.");
   out.keyed_some(
       "demands", plan.demands, [](const auto& demand) { return demand.demand; }, "The plan under low and high demand.");
 }

@@ -63,8 +63,8 @@ class PlanText {
     if (plan_.quick) return paragraph(say(language_, words::quick_heading, department_.department));
     const analysis::Figure& figure = department_.objective;
     if (!known(figure.value)) return paragraph(department_.department + ":");
-    return paragraph(say(language_, words::plan_heading, department_.department,
-                         measure_title(plan_.objective, language_), scale_.amount(figure.value),
+    return paragraph(say(language_, department_.stopped ? words::plan_heading_stopped : words::plan_heading,
+                         department_.department, measure_title(plan_.objective, language_), scale_.amount(figure.value),
                          scale_.number(figure.interval.low), scale_.number(figure.interval.high),
                          grouped(std::uint64_t{department_.replications}, language_)));
   }
@@ -107,24 +107,30 @@ class PlanText {
     std::string text;
     const double within = department_.neighbours_within;
     const auto chance = [&](double alpha) { return percent_text(alpha, language_); };
-    if (!department_.keeps) {
+    if (!department_.keeps && !department_.requirements.empty()) {
       std::string worst = "?";
       for (const auto& requirement : department_.requirements)
         if (requirement.binding) worst = measure_title(requirement.measure, language_);
       text += paragraph(say(language_, words::no_plan_keeps, worst));
     }
+    const bool certain = known(within) || (department_.requirements_certified && !department_.requirements.empty());
     if (department_.stopped)
-      text += paragraph(said(words::not_certified_stopped));
+      text += paragraph(said(certain ? words::stopped_halfway : words::not_certified_stopped));
     else if (!department_.requirements_certified || !known(within))
       text += paragraph(said(words::not_certified));
     if (department_.requirements_certified && !department_.requirements.empty())
       text += paragraph(say(language_, words::statement_requirements, chance(department_.alpha_requirements)) + ".");
-    if (known(within))
+    if (known(within)) {
+      const Phrase& statement = !department_.enumerated            ? words::statement_neighbours
+                                : department_.requirements.empty() ? words::statement_enumerated
+                                                                   : words::statement_kept;
       text +=
-          paragraph(say(language_, department_.enumerated ? words::statement_enumerated : words::statement_neighbours,
-                        chance(department_.alpha_neighbours), scale_for(within).amount(within),
-                        grouped(std::uint64_t{department_.neighbours}, language_)) +
-                    ".");
+          paragraph(say(language_, statement, chance(department_.alpha_neighbours), scale_for(within).amount(within),
+                        grouped(std::uint64_t{department_.neighbours}, language_)));
+      if (department_.excluded > 0)
+        text += paragraph(
+            say(language_, words::statement_excluded, grouped(std::uint64_t{department_.excluded}, language_)));
+    }
     text += paragraph(say(language_, words::work_done, grouped(std::uint64_t{department_.visited}, language_),
                           grouped(department_.spent, language_)));
     if (plan_.budget)

@@ -75,7 +75,7 @@ class Agenda {
       while (last < steps.size() && steps[last].people > place) ++last;
       const Date end = last < steps.size() ? steps[last].date : Date::max();
       const Date begin = std::max(steps[i].date, start_);
-      const bool before = i == 0 || steps[i].date < start_;
+      const bool before = i == 0 || steps[i].date <= start_;
       i = last;
       if (end <= start_ || begin >= end_) continue;
       if (!before || !there) ++wanted_[{begin, end}];

@@ -200,8 +200,11 @@ class Demand {
           const double hazard = std::log(2) * (1 - stage.floor) / half + (task.patience > 0 ? 1 / task.patience : 0);
           if (hazard > 0) task.patience = 1 / hazard;
         }
-        if (stage.answer_within)
-          task.within = opening_.hours(static_cast<double>(stage.answer_within->length), stage.answer_within->clock);
+        if (stage.answer_within) {
+          task.by_calendar = stage.answer_within->clock == models::Clock::calendar;
+          task.within = opening_.hours(static_cast<double>(stage.answer_within->length),
+                                       task.by_calendar ? models::Clock::open_hours : stage.answer_within->clock);
+        }
         tasks.push_back(std::move(task));
       }
       stream = at.passed;

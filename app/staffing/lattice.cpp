@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <numeric>
 
 namespace app::staffing {
 namespace {
@@ -63,6 +65,16 @@ PlannedRole planned(const models::Scenario& scenario, const models::Department& 
     result.cost.push_back(scenarios::fixed_cost(scenario, department, role, m) / 100);
   }
   return result;
+}
+
+/// The months of any year.
+analysis::staffing::Line year_of(double contract) {
+  analysis::staffing::Line line;
+  line.contract = contract;
+  line.months.assign(months_of_year, 1);
+  line.coordinates.resize(months_of_year);
+  std::iota(line.coordinates.begin(), line.coordinates.end(), std::size_t{0});
+  return line;
 }
 
 /// A bound on the cost of each month, those that come out the same once.
@@ -132,6 +144,7 @@ Lattice lattice_of(const models::Scenario& scenario, const scenarios::StaffingPl
                   : plan.objective.measure == "profit" ? Worth::in_period
                                                        : Worth::for_life;
   lattice.problem.larger_is_better = lattice.worth != Worth::nothing;
+  std::map<std::size_t, double> by_month;  // contracts where part of the year is decided, by planned role
   for (const scenarios::Decision& decision : plan.decide.items) {
     const auto place = scenarios::place_of_role(scenario, decision.path);
     if (!place || place->department != department) continue;
@@ -147,10 +160,18 @@ Lattice lattice_of(const models::Scenario& scenario, const scenarios::StaffingPl
           {static_cast<int>(decision.low), static_cast<int>(decision.high), static_cast<int>(decision.step)});
     }
     line.cyclic = covered == months_of_year;
-    line.contract = static_cast<double>(length_of(decision.contract)) / static_cast<double>(sim::mean_month);
+    const double contract = static_cast<double>(length_of(decision.contract)) / static_cast<double>(sim::mean_month);
+    (line.cyclic ? line.contract : by_month[lattice.roles.size()]) = contract;
     lattice.problem.lines.push_back(std::move(line));
     lattice.roles.push_back(std::move(role));
   }
+  if (std::any_of(by_month.begin(), by_month.end(), [](const auto& one) { return one.second > 0; }))
+    lattice.problem.allowed = [by_month, lattice](const analysis::staffing::Plan& decided) {
+      const Years years = lattice.years(decided);
+      return std::all_of(by_month.begin(), by_month.end(), [&](const auto& one) {
+        return analysis::staffing::keeps_contract(year_of(one.second), years[one.first]);
+      });
+    };
   const std::optional<double> limit = budget        ? budget
                                       : plan.budget ? std::optional(static_cast<double>(plan.budget->hundredths) / 100)
                                                     : std::nullopt;

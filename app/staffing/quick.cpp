@@ -89,6 +89,10 @@ Quick::Pool Quick::pool(std::size_t role, std::size_t month, const std::vector<i
     if (!task.within) continue;
     pool.timed += items;
     pool.within += items * *task.within;
+    if (task.by_calendar) {
+      for (const double part : task.at_opening) pool.late += items / weeks_of_month * part;
+      continue;
+    }
     pool.at_opening.resize(std::max(pool.at_opening.size(), task.at_opening.size()), 0);
     for (std::size_t i = 0; i < task.at_opening.size(); ++i)
       pool.at_opening[i] += items / weeks_of_month * task.at_opening[i];
@@ -113,8 +117,9 @@ analysis::Pool erlang_pool(const Pool& pool, double hours, double presence) {
 double Quick::answered(const Pool& pool, const analysis::Pool& erlang, double people) const {
   const double within = pool.within / pool.timed;
   const double weekly = pool.timed / weeks_of_month;
-  const double at_once = people * within / erlang.work;
-  double early = 0;
+  // So many are taken up at once, and as many whenever one is done.
+  const double at_once = people * (1 + within / erlang.work);
+  double early = pool.late;
   double in_time = 0;
   for (const double waiting : pool.at_opening) {
     early += waiting;
@@ -209,7 +214,7 @@ std::vector<double> Quick::capacity(const PlannedRole& planned, const Year& year
     double come = std::max(0.0, wanted - before) + vacant * filled;
     if (first) come = wanted;
     double go = std::max(0.0, present + come - wanted);
-    for (std::size_t c = cohorts.size(); c-- > 0 && go > 0;) {
+    for (std::size_t c = 0; c < cohorts.size() && go > 0; ++c) {
       const double gone = std::min(go, cohorts[c]);
       cohorts[c] -= gone;
       go -= gone;
@@ -231,7 +236,6 @@ std::vector<analysis::result::QuickMonth> Quick::predictions(const Years& years)
   for (int i = 0; i < months_of_year; ++i) {
     const auto month = start.year() / start.month() + std::chrono::months{i};
     const std::size_t m = unsigned{month.month()} - 1;
-    const std::size_t after = (m + 1) % months_of_year;
     const std::vector<int> people = people_in(m, &years);
     for (std::size_t r = 0; r < lattice_.roles.size(); ++r) {
       const PlannedRole& planned = lattice_.roles[r];
@@ -244,7 +248,10 @@ std::vector<analysis::result::QuickMonth> Quick::predictions(const Years& years)
       told.capacity = capacities[r][m];
       told.people = years[r][m];
       const Career career = career_of(department_.roles.items[planned.role].second);
-      told.advertised = std::max(0, years[r][after] - years[r][m]) + career.attrition * years[r][m];
+      // Looked for so long before that they are there in time.
+      const auto ahead = static_cast<std::size_t>(std::max(1L, std::lround(career.hiring + career.training)));
+      const int rise = years[r][(m + ahead) % months_of_year] - years[r][(m + ahead - 1) % months_of_year];
+      told.advertised = std::max(0, rise) + career.attrition * years[r][m];
       const Pool asked = pool(planned.role, m, people);
       if (asked.items > 0 && hours_[planned.role][m] > 0) {
         const analysis::Pool erlang = erlang_pool(asked, hours_[planned.role][m], presence_[planned.role]);

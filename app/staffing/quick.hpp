@@ -38,6 +38,7 @@ class Quick {
     double worth = 0;                ///< Σ items × worth
     double timed = 0;                ///< items with a time in which to answer
     double within = 0;               ///< Σ of these × that time
+    double late = 0;                 ///< of these in a week, those that are late when the company opens
     std::vector<double> at_opening;  ///< of these, those that wait for each opening of a week
   };
   struct Wanted {

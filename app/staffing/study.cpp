@@ -157,6 +157,7 @@ void Study::tell(const analysis::staffing::Outcome& outcome, Answer& answer) con
   answer.alpha_requirements = outcome.alpha_requirements;
   answer.alpha_neighbours = outcome.alpha_neighbours;
   answer.neighbours = outcome.neighbours;
+  answer.excluded = outcome.excluded.size();
   answer.visited = outcome.plans_visited;
   answer.spent = outcome.spent;
   for (const analysis::staffing::Price& found : outcome.prices) {
@@ -270,11 +271,7 @@ DepartmentPlanResult Study::searched(const Settings& settings) const {
     analysis::Experiment experiment(factory_, measures(), {settings.threads, deadline.token(), settings.progress});
     outcome = find_plan(experiment, lattice_.problem, options);
   }
-  if (outcome.plan.empty()) {
-    if (options.starts.empty()) throw analysis::Stopped{};
-    outcome.plan = options.starts.front();
-    outcome.stopped = true;
-  }
+  if (outcome.plan.empty() || !analysis::known(outcome.objective.value)) throw analysis::Stopped{};
   const Years found = lattice_.years(outcome.plan);
   tell_roles(found, answer);
   tell(outcome, answer);

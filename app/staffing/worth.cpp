@@ -48,7 +48,9 @@ double Worths::client(std::size_t g) const {
   const bool cared = room_ || planned.neglect_after == 0;
   if (cared && lattice_.worth == Worth::for_life) return planned.value / 100;
   double ending = planned.mortal && segment.lifetime ? 1 / segment.lifetime->law.mean() : 0;
-  if (!cared) ending += 1 / (static_cast<double>(planned.neglect_after) + department_.work.neglect[g].life->law.mean());
+  if (!cared)
+    ending += 1 / (static_cast<double>(planned.contact_every + planned.neglect_after) +
+                   department_.work.neglect[g].life->law.mean());
   const double rate = planned.worth / 100 * (cared ? 1 : planned.initiative);
   const auto horizon = static_cast<double>(plan_.horizon);
   if (lattice_.worth == Worth::for_life) return rate / ending;

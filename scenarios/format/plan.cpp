@@ -124,11 +124,12 @@ bool read(const Input& input, Decisions& member) {
     Decision decision;
     decision.path = path;
     const Input item{input.context, node, input.parameter, input.path + "." + shortened(path)};
-    good = read(item, decision) && good;
-    if (good && decision.low > decision.high) {
+    bool well = read(item, decision);
+    if (well && decision.low > decision.high) {
       item.problem("plan_bounds", {std::to_string(decision.low), std::to_string(decision.high)});
-      good = false;
+      well = false;
     }
+    good = well && good;
     member.items.push_back(std::move(decision));
   }
   return good;

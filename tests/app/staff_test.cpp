@@ -223,7 +223,35 @@ TEST_CASE("an order is worth its margin less commission, and a client what he bu
   CHECK(worths().client(0) == 0);
 }
 
-TEST_CASE("two roles by three periods are enumerated, and no plan earns more on its replications") {
+TEST_CASE("where least cost is wanted one person more is worth less") {
+  const std::string file = file_of("salesim_staff_cost.toml");
+  const Json found = Json::parse(good({"staff", file, "--format", "json", "--quiet", "--set", "plan.objective=cost",
+                                       "--replications", "20", "--max-replications", "4000"})
+                                     .out);
+  const Json& prices = found["plan"]["departments"]["desk"]["prices"];
+  REQUIRE(!prices.empty());
+  for (const Json& price : prices) CHECK((price["gain"]["value"].get<double>() < 0) == (price["change"] == 1));
+}
+
+TEST_CASE("a contract binds across months that are not decided") {
+  std::string text = office;
+  const std::string periods = R"(["jan-apr", "may-aug", "sep-dec"], low = 1, high = 2, notice)";
+  text.replace(text.find(periods), periods.size(), R"(["apr", "sep"], low = 1, high = 2, contract = "6 mo", notice)");
+  const scenarios::Loaded loaded = scenarios::read_text(text, "office.toml");
+  const app::staffing::Lattice lattice = app::staffing::lattice_of(loaded.scenario, *loaded.plan, 0, std::nullopt);
+  const analysis::staffing::Problem& problem = lattice.problem;
+  const auto admissible = [&](int april, int september) {
+    analysis::staffing::Plan plan(problem.coordinates.size(), 1);
+    plan[0] = april;
+    plan[1] = september;
+    return problem.admissible(plan);
+  };
+  CHECK(admissible(1, 1));
+  CHECK_FALSE(admissible(2, 1));  // one more in April only, with a contract of six months
+  CHECK_FALSE(admissible(2, 2));
+}
+
+TEST_CASE("two roles by three periods are enumerated, and no plan earns much more on its replications") {
   const std::string file = file_of("salesim_staff_test.toml");
   const Json found = Json::parse(good({"staff", file, "--format", "json", "--quiet", "--delta", "300000",
                                        "--replications", "40", "--max-replications", "6000"})
