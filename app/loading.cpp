@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <iostream>
 
+#include "app/output/output.hpp"
+#include "app/refused.hpp"
 #include "scenarios/format/parse.hpp"
 #include "scenarios/format/write.hpp"
 
@@ -24,9 +26,13 @@ std::string stem(const std::string& file) {
   return file == "-" ? standard_input : std::filesystem::path(file).stem().string();
 }
 
-/// What `read` makes of every file. Throws sim::InputError with the problems of all of them.
+/// What `read` makes of every file. Throws sim::InputError with the problems of all of them, Refused if one of them
+/// would be written over.
 template <class Read>
 auto each_file(const CommonOptions& options, const Read& read) {
+  for (const auto& [output, option] : {std::pair{options.output, "--output"}, std::pair{options.report, "--report"}})
+    if (const std::string wrong = overwrites(output, options.files, options.language, option); !wrong.empty())
+      throw Refused({wrong});
   std::vector<decltype(read(options.files.front()))> all;
   sim::Problems problems;
   for (const std::string& file : options.files) {

@@ -16,6 +16,7 @@ struct CommonOptions {
   std::string output;              ///< a file; empty: standard output
   Language language = Language::en;
   bool quiet = false;  ///< no progress and no warnings on standard error
+  std::string report;  ///< a file for the page of results, beside the answer, where there is one; empty: none
 };
 
 /// The form of an answer.
@@ -32,7 +33,6 @@ struct ModelOptions : CommonOptions {
   std::uint32_t threads = 0;  ///< 0: one for each core
   double confidence = 0.95;   ///< of intervals, in (0, 1)
   Format format = Format::text;
-  std::string report;  ///< a file for the page of results, beside the answer; empty: none
 };
 
 /// What subcommands take that simulate departments as they stand.

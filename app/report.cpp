@@ -64,6 +64,8 @@ ExitCode report(const ReportOptions& given) {
   if (options.output.empty()) options.output = default_page(options.files.front());
   if (const std::string wrong = wrong_with_output(options.output, options.language); !wrong.empty())
     throw Refused({wrong});
+  if (const std::string wrong = overwrites(options.output, options.files, options.language); !wrong.empty())
+    throw Refused({wrong});
   options.format = Format::page;
   if (kind == InputKind::scenario) {
     const ExitCode code = compare(options);

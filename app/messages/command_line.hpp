@@ -189,6 +189,8 @@ inline constexpr Phrase not_stated{"not stated", "не указано"};
 // ---- where the answer goes ----
 inline constexpr Phrase folder_missing{
     "{2} \"{0}\": there is no folder \"{1}\"", "{2} «{0}»: нет папки «{1}»"};
+inline constexpr Phrase output_is_input{
+    "\"{0}\" is read, and would be overwritten by {1}", "«{0}» — входной файл, {1} записал бы поверх него"};
 inline constexpr Phrase output_is_folder{
     "{1} \"{0}\" is a folder; name a file in it", "{1} «{0}» — папка; укажите файл в ней"};
 inline constexpr Phrase folder_not_writable{

@@ -87,6 +87,16 @@ void Output::finish() {
 
 void Output::fail() const { throw OutputError(path_, errno); }
 
+std::string overwrites(const std::string& output, const std::vector<std::string>& inputs, Language language,
+                       const std::string& option) {
+  if (output.empty()) return "";
+  for (const std::string& input : inputs) {
+    std::error_code error;
+    if (std::filesystem::equivalent(input, output, error)) return say(language, words::output_is_input, input, option);
+  }
+  return "";
+}
+
 std::string wrong_with_output(const std::string& path, Language language, const std::string& option) {
   std::error_code error;
   const std::filesystem::file_status status = std::filesystem::status(path, error);

@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/messages/language.hpp"
 
@@ -50,6 +51,10 @@ class Output {
   std::string buffer_;
   int file_ = -1;
 };
+
+/// That an output, which stands behind an option, is one of the files that are read, as a sentence; empty if it is not.
+std::string overwrites(const std::string& output, const std::vector<std::string>& inputs, Language language,
+                       const std::string& option = "--output");
 
 /// Why nothing could be written to this path, which stands behind an option, as a sentence; empty if nothing speaks
 /// against it.

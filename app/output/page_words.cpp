@@ -61,7 +61,10 @@ class Words {
   void titles(const Json& document) {
     currency_ = document["scenario"].value("currency", "");
     if (!document.contains("titles")) return;
-    for (const Json& one : document["titles"]) add(one["kind"], one["name"], one["title"]);
+    for (const Json& one : document["titles"]) {
+      add(one["kind"], one["name"], one["title"]);
+      if (one["kind"] == "stage") add("activity", one["name"], one["title"]);
+    }
   }
 
   std::map<std::string, std::string> take() { return std::move(words_); }

@@ -370,3 +370,17 @@ TEST_CASE("the page asks for the words that the program holds, all of them") {
   for (const std::string& key : held)
     CHECK_MESSAGE(contains(sources, "\"" + key + "\""), "the page never asks for \"" << key << "\"");
 }
+
+TEST_CASE("nothing is written over what is read") {
+  const std::string file = (std::filesystem::temp_directory_path() / "salesim_report_input.toml").string();
+  std::filesystem::copy_file(program::first_steps, file, std::filesystem::copy_options::overwrite_existing);
+  const std::string before = program::read(file);
+  for (const program::Arguments& arguments :
+       {program::Arguments{"report", file, "--output", file}, program::Arguments{"compare", file, "--report", file},
+        program::Arguments{"compare", file, "--output", file}}) {
+    const program::Outcome outcome = program::run(arguments);
+    CHECK(outcome.code == 2);
+    CHECK(program::contains(outcome.err, "would be overwritten by"));
+    CHECK((program::read(file) == before));
+  }
+}

@@ -108,6 +108,8 @@ test("what each command answers has its section", async (t) => {
   const [months] = await numbersIn(tab, "#plan-0-calendar");
   const roles = Object.values(Object.values(whole.plan.departments)[0].roles);
   same(months, Array.from({ length: 12 }, (_, m) => roles.map((role) => [role.months[m], ""])).flat(), "en", "people by month");
+  const worthKnowing = whole.uncertainty.worth.some((one) => one.value.value > 1e-6);
+  assert.equal((await tab.locator("#worth").count()) > 0, worthKnowing, "what is worth knowing");
   await tab.screenshot({ path: join(pictures, "every_answer.png"), fullPage: true });
   const phone = await open(t, report(whole), { width: 390 });
   assert.equal(await spills(phone), false);
@@ -118,6 +120,7 @@ test("a plan by formulas alone is shown as one", async (t) => {
   const tab = await open(t, report(answer("staff", "scenarios/roofing_season.toml", "--quick")));
   assert.ok((await sectionsOf(tab)).includes("plan"));
   assert.match(await tab.textContent("#plan"), /approximation/);
+  assert.doesNotMatch(await tab.textContent("#decision"), /requirements are kept/);
   assert.deepEqual(await blank(tab), []);
 });
 

@@ -68,6 +68,7 @@ export interface Explanation {
 }
 
 export interface Selection {
+  larger_is_better?: boolean;
   measure: string;
   unit: string;
   indifference: Num;
@@ -114,7 +115,7 @@ export interface Uncertainty {
   /** By department, in the order of `answers`. */
   share_best: Num[];
   everything: Num;
-  worth: { factor: number; value: Num; floor: Num; resolved: boolean }[];
+  worth: { factor: number; value: Valued; floor: Num; resolved: boolean }[];
 }
 
 /** What many scenarios have in common: who is the best at how many of them, and where. */

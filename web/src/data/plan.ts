@@ -51,6 +51,9 @@ export interface PlannedDepartment {
   requirements?: Requirement[];
   keeps?: boolean;
   requirements_certified?: boolean;
+  alpha_requirements?: Num;
+  alpha_neighbours?: Num;
+  excluded?: number;
   neighbours_within?: Num;
   neighbours_certified?: boolean;
   enumerated?: boolean;

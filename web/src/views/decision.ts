@@ -63,13 +63,17 @@ function compared(answer: Document, comparison: Comparison): (HTMLElement | null
   const measure = standings && answer.departments[standings.best]?.measures[name];
   if (!standing || !measure) return [];
   const { against_best: rival, best_mean: chance } = standing;
+  const names = departmentNames(answer);
+  const other = names.length === 2 ? comparison.differences[names.find((one) => one !== comparison.baseline) ?? ""] : undefined;
+  const ends = other ? (standings.best === comparison.baseline ? [other.high, other.low].map((one) => (one == null ? null : -one)) : [other.low, other.high]) : [rival.low, rival.high];
+  const surely = chance.share === 1 ? `> ${format(0.999, "share")}` : format(chance.share, "share");
   const others = (answer.further_comparisons ?? []).filter((other) => other.standings).map((other) => element("p", "wide", element("bdi", "", verdict(answer, other))));
   return [
     sentence(verdict(answer, comparison)),
     cards(
       [briefWithUnit(measure.mean, unit), capital(measureTitle(name)), interval(measure.low, measure.high, unit)],
-      [briefWithUnit(rival.advantage, unit), say("ahead"), interval(rival.low, rival.high, unit)],
-      [format(chance.share, "share"), say("chance_best"), say("regret", briefWithUnit(chance.regret, unit))],
+      [briefWithUnit(rival.advantage, unit), say("ahead"), interval(ends[0], ends[1], unit)],
+      [surely, say("chance_best"), say("regret", briefWithUnit(chance.regret, unit))],
     ),
     ...others,
   ];
@@ -99,10 +103,14 @@ function alone(answer: Document): HTMLElement[] {
 function ofPlan(answer: Document): HTMLElement[] {
   const found = answer.plan;
   return Object.entries(found?.departments ?? {}).flatMap(([name, planned]) => {
-    if (!found || !planned.objective) return [];
+    if (!found) return [];
+    if (found.quick) return [sentence(`${titleOf(answer, name)}: ${say("plan_quick")}`)];
+    if (planned.objective?.value == null) return [];
     const { value, low, high } = planned.objective;
     const told = [titleOf(answer, name), within(measureTitle(found.objective)), withUnit(value, found.unit), between(low, high, found.unit)];
-    return [sentence(planned.keeps ? say("plan_keeps", ...told) : say("plan_fails", ...told))];
+    const asked = (planned.requirements ?? []).length > 0;
+    const kept = !asked ? "plan_makes" : planned.requirements_certified ? "plan_keeps" : planned.keeps ? "plan_seems_to_keep" : "plan_fails";
+    return [sentence(planned.stopped ? say("plan_so_far", ...told) : say(kept, ...told, format(planned.alpha_requirements, "share")))];
   });
 }
 

@@ -24,6 +24,7 @@ export function winners(answer: Document): HTMLElement | null {
     "map",
     say("map"),
     element("p", "wide", element("bdi", "", say("map_told", capital(name(most)), format(wins[most]), format(map.cells.length), format(settled)))),
+    element("p", "wide", say("map_simulated", format(map.simulated), format(map.cells.length), format(answer.confidence, "share"))),
     field({
       id: "winner-map",
       title: `${capital(measureTitle(map.measure))}: ${say("map_title")}`,
@@ -41,6 +42,7 @@ export function winners(answer: Document): HTMLElement | null {
         lines: [
           name(cell.best) + (cell.resolved ? "" : ` (${say("not_settled")})`),
           ...where(i),
+          ...(cell.simulated ? [] : [say("between_simulated")]),
           ...cell.means.map((mean, d) => `${name(d)}: ${withUnit(mean, map.unit)}`),
         ],
       })),

@@ -13,7 +13,7 @@ export function payroll(answer: Document): HTMLElement | null {
     say("payroll"),
     monthly(answer, "cash"),
     groupedMeasures(answer, { id: "pay-parts", title: say("pay_parts") }, rows("pay.")),
-    groupedMeasures(answer, { id: "cost-parts", title: say("cost_parts") }, [...rows("cost."), ["cost", capital(measureTitle("cost"))]]),
+    groupedMeasures(answer, { id: "cost-parts", title: say("cost_parts") }, [["payroll", capital(measureTitle("payroll"))], ...rows("cost."), ["cost", capital(measureTitle("cost"))]]),
     more(
       say("by_role"),
       groupedMeasures(answer, { id: "payroll-roles", title: capital(measureTitle("payroll")), what: say("role") }, roles("payroll.")),

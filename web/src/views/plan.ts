@@ -37,7 +37,10 @@ function statements(planned: PlannedDepartment, plan: Plan): HTMLElement {
     const { objective: goal } = planned;
     const near = withUnit((planned.neighbours_certified ? null : planned.neighbours_within) ?? plan.indifference, plan.unit);
     told.push(`${capital(measureTitle(plan.objective))}: ${withUnit(goal?.value, plan.unit)} (${between(goal?.low, goal?.high, plan.unit)})`);
-    told.push(planned.keeps ? say("plan_keeps_all") : say("plan_breaks"), planned.neighbours_certified || planned.neighbours_within != null ? say("plan_neighbours", near) : say("plan_no_neighbours", near));
+    if (planned.stopped) told.push(say("plan_chosen_on_these"));
+    if ((planned.requirements ?? []).length > 0) told.push(!planned.keeps ? say("plan_breaks") : planned.requirements_certified ? say("plan_certified", format(planned.alpha_requirements, "share")) : say("plan_keeps_all"));
+    told.push(planned.neighbours_certified || planned.neighbours_within != null ? say("plan_neighbours", near, format(planned.alpha_neighbours, "share")) : say("plan_no_neighbours", near));
+    if (planned.excluded) told.push(say("plan_excluded", format(planned.excluded)));
     if (planned.enumerated) told.push(say("plan_enumerated"));
     if (planned.stopped) told.push(say("plan_stopped"));
     if (planned.exhausted) told.push(say("plan_exhausted"));

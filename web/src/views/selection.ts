@@ -18,7 +18,7 @@ export function selection(answer: Document): HTMLElement | null {
     const settings = one.settings.map(({ path, value }) => `${path.split(".").slice(-2).join(".")} = ${value}`);
     return short([titleOf(answer, one.department, 50), ...settings].join(", "), 120);
   };
-  const all = Object.entries(found.candidates).sort(([, a], [, b]) => Number(b.remaining) - Number(a.remaining) || (b.mean ?? 0) - (a.mean ?? 0));
+  const all = Object.entries(found.candidates).sort(([, a], [, b]) => Number(b.remaining) - Number(a.remaining) || ((b.mean ?? 0) - (a.mean ?? 0)) * (found.larger_is_better === false ? -1 : 1));
   all.sort(([a], [b]) => Number(b === found.best) - Number(a === found.best));
   const told = found.decided
     ? say("selected", title(found.best), within(measureTitle(measure)), withUnit(found.indifference, unit), format(found.confidence, "share"))

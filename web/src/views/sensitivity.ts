@@ -2,8 +2,8 @@ import { bars, type Group } from "../chart/bars.ts";
 import { bad, good, plain } from "../chart/colours.ts";
 import type { Factor, Sensitivity } from "../data/answers.ts";
 import type { Document, Valued } from "../data/document.ts";
-import { format, titled, withUnit } from "../state/numbers.ts";
-import { capital, measureTitle, say } from "../state/state.ts";
+import { between, format, titled, withUnit } from "../state/numbers.ts";
+import { capital, measureTitle, say, within } from "../state/state.ts";
 import { titleOf } from "./departments.ts";
 import { element, section, tableOf } from "./element.ts";
 
@@ -28,12 +28,14 @@ function tornado(study: Sensitivity, title: string): (HTMLElement | null)[] {
         mean: bar[end].change,
         low: bar[end].low,
         high: bar[end].high,
-        lines: [bar[end].turns ? say("turns") : bar[end].resolved ? say("moves") : say("not_settled")],
+        lines: [`${say("answer_there")}: ${withUnit(bar[end].answer, study.unit)}`, bar[end].turns ? say("turns") : bar[end].resolved ? say("moves") : say("not_settled")],
       })),
     };
   });
   const key = [{ name: say("at_low"), colour: bad() }, { name: say("at_high"), colour: good() }];
-  return [bars({ id: "tornado", title, unit: study.unit, groups, key, most, wide: true, what: say("assumption"), whose: say("end") })];
+  const base = study.tornado?.base;
+  const told = element("p", "wide", say("tornado_base", withUnit(base?.value, study.unit), between(base?.low, base?.high, study.unit)));
+  return [told, bars({ id: "tornado", title: `${title}: ${within(say("change"))}`, unit: study.unit, groups, key, most, wide: true, what: say("assumption"), whose: say("end") })];
 }
 
 /** Elementary effects: how far each assumption moves the answer at all, and how differently. */

@@ -29,7 +29,8 @@ export function study(answer: Document): HTMLElement | null {
   if (!found) return null;
   const { unit, measure } = found;
   const shares = found.departments.map((name) => [name, found.best[name] ?? null] as const).sort(([, a], [, b]) => (b ?? 0) - (a ?? 0));
-  const [first, share] = shares[0] ?? ["", null];
+  const share = shares[0]?.[1] ?? null;
+  const leaders = shares.filter(([, one]) => one === share).map(([name]) => titleOf(answer, name)).join("; ");
   const title = capital(titled(measureTitle(measure), unit));
   const of = keyOf(answer, found.departments).map((key, d) => ({ ...key, department: found.departments[d] ?? "" }));
   const rows = (found.table ?? []).map((row) => [String(row.point), ...row.values, titleOf(answer, found.departments[row.best ?? -1] ?? ""), ...found.departments.map((_, d) => format(row.means[d], unit)), format(row.replications)]);
@@ -37,7 +38,7 @@ export function study(answer: Document): HTMLElement | null {
   return section(
     "study",
     say("study"),
-    sentence(say("study_best", titleOf(answer, first), format(share, "share"), format(found.done), within(measureTitle(measure)))),
+    sentence(say("study_best", leaders, format(share, "share"), format(found.done), within(measureTitle(measure)))),
     element("p", "wide", say("study_points", format(found.done), format(found.points), format(found.replications))),
     bars({
       id: "study-best", title: say("share_of_points"), unit: "share", told: true, what: say("department"),

@@ -18,7 +18,7 @@ export function uncertainty(answer: Document): HTMLElement | null {
     .filter((one) => !one.against)
     .map(({ department }, i) => [department, found.share_best[i] ?? null] as const)
     .sort(([, a], [, b]) => (b ?? 0) - (a ?? 0));
-  const worth = [...found.worth].sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const worth = [...found.worth].sort((a, b) => (b.value.value ?? 0) - (a.value.value ?? 0));
   const best = found.best ?? "";
   const shareOfBest = format(shares.find(([department]) => department === best)?.[1], "share");
   const title = capital(titled(measureTitle(measure), unit));
@@ -40,7 +40,7 @@ export function uncertainty(answer: Document): HTMLElement | null {
       what: say("department"),
       groups: shares.length < 2 ? [] : shares.map(([department, share]) => ({ label: titleOf(answer, department), entries: [{ colour: colourOfDepartment(answer, department), mean: share }] })),
     }),
-    shares.length && !worth.some((one) => (one.value ?? 0) > 1e-6) ? element("p", "", say("nothing_worth")) : bars({
+    shares.length && !worth.some((one) => (one.value.value ?? 0) > 1e-6) ? element("p", "", say("nothing_worth")) : bars({
       id: "worth",
       title: titled(say("worth_of_knowing"), unit),
       unit,
@@ -48,7 +48,7 @@ export function uncertainty(answer: Document): HTMLElement | null {
       what: say("assumption"),
       groups: worth.map((one) => ({
         label: found.factors[one.factor]?.path ?? "",
-        entries: [{ colour: one.resolved ? good() : plain(), mean: one.value, lines: [say("floor", withUnit(one.floor, unit)), one.resolved ? say("above_floor") : say("below_floor")] }],
+        entries: [{ colour: one.resolved ? good() : plain(), mean: one.value.value, low: one.value.low, high: one.value.high, lines: [say("floor", withUnit(one.floor, unit)), one.resolved ? say("above_floor") : say("below_floor")] }],
       })),
     }),
     bars({
