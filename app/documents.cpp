@@ -47,8 +47,9 @@ class Reading {
 
   std::optional<std::string> content() {
     std::error_code error;
-    std::string text(largest_document + 1, '\0');
+    std::string text;
     if (file_ == "-") {
+      text.resize(largest_document + 1);
       std::cin.read(text.data(), static_cast<std::streamsize>(text.size()));
       text.resize(static_cast<std::size_t>(std::cin.gcount()));
     } else if (std::filesystem::is_directory(file_, error)) {
@@ -58,6 +59,9 @@ class Reading {
       complain(words::document_missing, file_);
       return std::nullopt;
     } else {
+      const std::uintmax_t size = std::filesystem::file_size(file_, error);
+      text.resize(
+          static_cast<std::size_t>(std::min<std::uintmax_t>(error ? largest_document : size, largest_document) + 1));
       std::ifstream stream(file_, std::ios::binary);
       stream.read(text.data(), static_cast<std::streamsize>(text.size()));
       if (!stream.is_open() || stream.bad()) {

@@ -68,13 +68,12 @@ does = ["an_activity", "order", "contact", "wake", "cold_call"]
 owns = ["leads", "clients"]
 )";
 
-/// Replaces a name of the example by the placeholder that stands for it.
-std::string with_placeholders(std::string name) {
-  constexpr std::pair<std::string_view, std::string_view> placeholders[] = {{"an_activity", "<activity>"},
-                                                                            {"a_role.1", "<role>.<seat>"},
-                                                                            {"a_role", "<role>"}};
-  for (const auto& [word, placeholder] : placeholders)
-    if (const std::size_t at = name.find(word); at != std::string::npos) name.replace(at, word.size(), placeholder);
+/// Replaces a name of the example by the metavariable that stands for it.
+std::string with_metavariables(std::string name) {
+  constexpr std::pair<std::string_view, std::string_view> metavariables[] = {
+      {"an_activity", "<activity>"}, {"a_role.1", "<role>.<seat>"}, {"a_role", "<role>"}};
+  for (const auto& [word, metavariable] : metavariables)
+    if (const std::size_t at = name.find(word); at != std::string::npos) name.replace(at, word.size(), metavariable);
   return name;
 }
 
@@ -108,7 +107,7 @@ std::string measures_page() {
   models::add_people_measures(plan, catalogue);
   for (const sim::Measure& measure : catalogue.measures)
     if (!is_repeated(measure.name))
-      page += fmt::format("| `{}` | {} | {} | {} | {} |\n", with_placeholders(measure.name), measure.unit,
+      page += fmt::format("| `{}` | {} | {} | {} | {} |\n", with_metavariables(measure.name), measure.unit,
                           estimator_name(measure.estimator), measure.monthly ? "yes" : "", measure.definition);
   return page;
 }

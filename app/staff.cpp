@@ -25,7 +25,7 @@ using staffing::Study;
 using Studies = std::vector<std::unique_ptr<Study>>;
 
 constexpr std::uint32_t first_of_document = 2'000'000'000;  ///< replications that nothing else has seen
-constexpr double default_indifference = 0.01;               ///< of the objective
+constexpr double default_indifference = 0.02;               ///< of the objective
 constexpr double share_of_search = 0.65;                    ///< of a time limit
 constexpr double share_of_all = 0.9;  ///< of it, when what is told besides the plan must be found; its figures follow
 

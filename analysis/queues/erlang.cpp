@@ -90,12 +90,4 @@ double ErlangA::waits_longer(double time) const {
   return longer * x;
 }
 
-std::uint32_t servers_for(const Pool& pool, double time, double wanted) {
-  const auto enough = [&](std::uint32_t servers) { return ErlangA(servers, pool).answered_within(time) >= wanted; };
-  auto servers = static_cast<std::uint32_t>(std::ceil(pool.load()));
-  while (!enough(servers)) ++servers;
-  while (servers > 0 && enough(servers - 1)) --servers;
-  return servers;
-}
-
 }  // namespace analysis

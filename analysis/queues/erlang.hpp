@@ -50,8 +50,4 @@ class ErlangA {
   double queue_ = 0;
 };
 
-/// The least number of servers with which at least a share `wanted` is answered within a time: found from the load
-/// upwards or downwards, since the share grows with the servers. `wanted` in [0, 1).
-std::uint32_t servers_for(const Pool& pool, double time, double wanted);
-
 }  // namespace analysis

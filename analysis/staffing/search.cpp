@@ -383,18 +383,18 @@ class Finder {
     fresh.run({leader_}, options_.final);
     estimate(fresh, options_.final);
     if (!options_.surroundings) return;
-    price();
-    bound();
-    look_around(fresh);
+    const Trials neighbours = run_neighbours();
+    price(neighbours);
+    bound(neighbours);
+    look_around(fresh, neighbours);
   }
 
   /// By how much a neighbour may be better: the tests have one half of the error, these intervals the other, of which
   /// the round whose block they are on has as much as its test, since it is the data that choose the round.
-  void bound() {
+  void bound(const Trials& trials) {
     if (known(result_.neighbours_within) || result_.enumerated || !result_.requirements_certified) return;
     const double all = std::ldexp(result_.alpha_neighbours / 2, -static_cast<int>(round_ + 1));
     const double each = all / static_cast<double>(std::max<std::size_t>(1, result_.prices.size()));
-    const Trials trials = run_neighbours();
     double most = 0;
     for (const Price& price : result_.prices) {
       if (std::find(result_.excluded.begin(), result_.excluded.end(), price.plan) != result_.excluded.end()) continue;
@@ -431,8 +431,7 @@ class Finder {
     return {moments.count() == 0 ? absent : moments.mean(), {interval.low, interval.high}};
   }
 
-  void price() {
-    const Trials trials = run_neighbours();
+  void price(const Trials& trials) {
     for (const Change& change : steps_about(problem_, leader_)) {
       Price price;
       price.change = change;
@@ -450,7 +449,7 @@ class Finder {
 
   /// Neighbours and the most promising of the plans that the search has seen, unless a paired test finds them worse by
   /// δ.
-  void look_around(Trials& fresh) {
+  void look_around(Trials& fresh, const Trials& tested) {
     const auto priced = [&](const Plan& plan) {
       return std::any_of(result_.prices.begin(), result_.prices.end(),
                          [&](const Price& price) { return price.plan == plan; });
@@ -469,7 +468,6 @@ class Finder {
     const auto compared = static_cast<double>(plans.size() + result_.prices.size());
     const double confidence = 1 - (1 - options_.confidence) / std::max(1.0, compared);
     for (const Plan& plan : plans) alike(plan, figure_of(fresh, plan, for_prices, confidence));
-    const Trials tested = run_neighbours();
     for (const Price& price : result_.prices)
       if (price.meets) alike(price.plan, figure_of(tested, price.plan, for_prices, confidence));
     const double sign = problem_.larger_is_better ? 1 : -1;

@@ -27,9 +27,9 @@ class Grammar {
   Grammar(CLI::App& app, Language language) : app_(app), language_(language) {}
 
   void flag(const std::string& name, const std::string& meaning);
-  void value(const std::string& name, const Phrase& placeholder, const std::string& meaning);
+  void value(const std::string& name, const Phrase& metavariable, const std::string& meaning);
   /// An option that takes two values; `values` has them one after the other.
-  void pair(const std::string& name, const Phrase& placeholder, const std::string& meaning);
+  void pair(const std::string& name, const Phrase& metavariable, const std::string& meaning);
   /// An option that takes one of some words.
   void choice(const std::string& name, const std::vector<std::string>& words, const std::string& meaning);
   void files();
@@ -48,7 +48,7 @@ class Grammar {
   std::vector<std::string> names() const;
 
  private:
-  void option(const std::string& name, const std::string& placeholder, const std::string& meaning);
+  void option(const std::string& name, const std::string& metavariable, const std::string& meaning);
 
   CLI::App& app_;
   Language language_;

@@ -11,8 +11,6 @@ namespace {
 using analysis::result::PlannedAction;
 using models::Date;
 
-std::chrono::days whole_days(sim::Time time) { return std::chrono::days{(time + sim::day - 1) / sim::day}; }
-
 Date year_after(Date start) {
   const std::chrono::year_month_day day{start};
   return std::chrono::sys_days{(day.year() + std::chrono::years{1}) / day.month() / std::chrono::day{1}};

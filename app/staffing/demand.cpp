@@ -142,10 +142,10 @@ struct Won {
   double client = 0;  ///< whoever orders becomes a client with this chance
 };
 
-/// Both of them from one pass through the pipeline.
-class Demand {
+/// Tasks and clients from one pass through the pipeline.
+class Reckoning {
  public:
-  Demand(const Scenario& scenario, const Lattice& lattice)
+  Reckoning(const Scenario& scenario, const Lattice& lattice)
       : scenario_(scenario),
         department_(scenario.departments.items[lattice.department].second),
         plan_(scenario, lattice.department),
@@ -153,17 +153,16 @@ class Demand {
     for (std::size_t g = 0; g < scenario.segments.size(); ++g) pipeline(g);
     for (std::size_t g = 0; g < scenario.segments.size(); ++g) service(g);
     double all = 0;
-    for (const ByMonth& months : clients)
+    for (const ByMonth& months : demand_.clients)
       for (const double count : months) all += count / months_of_year;
     const Worths worths(scenario, lattice, plan_, all);
     for (const Won& won : won_) {
       const double each = worths.order(won.segment) + won.client * worths.client(won.segment);
-      tasks[won.task].worth = won.chance * each;
+      demand_.tasks[won.task].worth = won.chance * each;
     }
   }
 
-  std::vector<Task> tasks;
-  std::vector<ByMonth> clients;
+  Demand take() { return std::move(demand_); }
 
  private:
   void pipeline(std::size_t g) {
@@ -192,7 +191,7 @@ class Demand {
         const double chance = order > 0 ? static_cast<double>(staged.value) / 100 / order : 0;
         Task task = make(s, g, plan_.stage_names[s], by_month(talks), work_at(stage));
         if (s == 0) task.at_opening = wait_for_opening(scenario_, segment);
-        won_.push_back({tasks.size(), g, all > 0 ? fit / all * chance : 0, plan_.segments[g].repeats});
+        won_.push_back({demand_.tasks.size(), g, all > 0 ? fit / all * chance : 0, plan_.segments[g].repeats});
         if (stage.patience) task.patience = opening_.hours(stage.patience->law.mean(), stage.patience->clock);
         if (stage.half_life) {
           // What is lost by cooling off, to the floor at most, as if it were given up.
@@ -205,7 +204,7 @@ class Demand {
           task.within = opening_.hours(static_cast<double>(stage.answer_within->length),
                                        task.by_calendar ? models::Clock::open_hours : stage.answer_within->clock);
         }
-        tasks.push_back(std::move(task));
+        demand_.tasks.push_back(std::move(task));
       }
       stream = at.passed;
     }
@@ -232,7 +231,7 @@ class Demand {
     }
     ByMonth mean{};
     for (std::size_t m = 0; m < months_of_year; ++m) mean[m] = count[m] > 0 ? sum[m] / count[m] : now;
-    clients.push_back(mean);
+    demand_.clients.push_back(mean);
     if (!segment.repeat) return;
     const double gap = planned.mean_gap / static_cast<double>(sim::day);
     add_service(models::Service::order, g, mean, gap > 0 ? 1 / gap : 0);
@@ -259,8 +258,8 @@ class Demand {
     for (std::size_t m = 0; m < months_of_year; ++m) items[m] = clients_by_month[m] * per_day * month_days[m];
     Task task = make(activity, g, plan_.stage_names[activity], items, work);
     task.patience = patience;
-    if (order) won_.push_back({tasks.size(), g, 1, 0});
-    tasks.push_back(std::move(task));
+    if (order) won_.push_back({demand_.tasks.size(), g, 1, 0});
+    demand_.tasks.push_back(std::move(task));
   }
 
   Task make(std::size_t activity, std::size_t g, const std::string& name, const ByMonth& items, double work) const {
@@ -278,18 +277,13 @@ class Demand {
   models::DepartmentPlan plan_;
   Opening opening_;
   std::vector<Won> won_;
+  Demand demand_;
   std::vector<Days> deals_;
 };
 
 }  // namespace
 
-std::vector<Task> demand_of(const Scenario& scenario, const Lattice& lattice) {
-  return Demand(scenario, lattice).tasks;
-}
-
-std::vector<ByMonth> clients_of(const Scenario& scenario, const Lattice& lattice) {
-  return Demand(scenario, lattice).clients;
-}
+Demand demand_of(const Scenario& scenario, const Lattice& lattice) { return Reckoning(scenario, lattice).take(); }
 
 ByMonth hours_of(const Scenario& scenario, const models::Role& role) {
   ByMonth hours{};

@@ -27,6 +27,12 @@ struct Task {
   std::vector<std::size_t> fallback;  ///< roles that do it while nobody of those is there
 };
 
+/// What a department is asked to do.
+struct Demand {
+  std::vector<Task> tasks;
+  std::vector<ByMonth> clients;  ///< mean number by segment, then month of the year, over the reported period
+};
+
 /// Demand of a department with its delays: a stream of leads that asks at a rate goes through each delay as through a
 /// station with infinitely many servers, m' = λ − m/D, so that it comes later and flatter (the modified offered load of
 /// Jennings, Mandelbaum, Massey & Whitt 1996, Management Science 42, 1383); exact for exponential delays, in
@@ -35,10 +41,7 @@ struct Task {
 /// becomes a client brings, which is little where the portfolios of those who look after clients are full: then one
 /// more is one more who is neglected. Left out: leads lost for waiting, what cold calls and waking bring (they fill
 /// idle time), takeaways.
-std::vector<Task> demand_of(const models::Scenario& scenario, const Lattice& lattice);
-
-/// Mean number of clients of a segment by month of the year, over the reported period.
-std::vector<ByMonth> clients_of(const models::Scenario& scenario, const Lattice& lattice);
+Demand demand_of(const models::Scenario& scenario, const Lattice& lattice);
 
 /// Hours of a month in which the role is there, by month of the year; and the share of them in which a person works,
 /// who is away and slack at times.

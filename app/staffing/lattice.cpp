@@ -41,9 +41,8 @@ int present_in(const models::Scenario& scenario, const models::Staff& staff, int
 
 sim::Time length_of(const std::optional<models::Duration>& duration) { return duration ? duration->length : 0; }
 
-/// Hiring and training as they stand, to whole days.
+/// Hiring and training of people who are not rented, as they stand, to whole days.
 sim::Time lead_of(const models::Role& role) {
-  if (role.rented) return length_of(role.training);
   if (role.ahead) return role.ahead->length;
   const double hire = role.hire ? role.hire->law.mean() : 0;
   const double days =
@@ -91,6 +90,8 @@ void add_rows(Lattice& lattice, double budget) {
 }
 
 }  // namespace
+
+std::chrono::days whole_days(sim::Time time) { return std::chrono::days{(time + sim::day - 1) / sim::day}; }
 
 Years Lattice::years(const analysis::staffing::Plan& plan) const {
   Years result;
@@ -208,7 +209,6 @@ std::vector<Step> steps_of(const models::Scenario& scenario, const Year& year) {
 
 Late delayed(const std::vector<Step>& steps, const PlannedRole& role, const models::Scenario& scenario,
              const Delay& delay) {
-  const auto whole_days = [](sim::Time time) { return std::chrono::days{(time + sim::day - 1) / sim::day}; };
   const std::chrono::days lead = whole_days(role.lead + role.notice);
   const models::Date earliest = delay.first + std::chrono::days{delay.days} + lead;
   int most = 0;
@@ -252,7 +252,7 @@ models::Date first_decision(const models::Scenario& scenario, const Lattice& lat
     const std::vector<Step> steps = steps_of(scenario, years[r]);
     for (std::size_t i = 1; i < steps.size(); ++i) {
       if (steps[i].date < scenario.start || steps[i].people <= steps[i - 1].people) continue;
-      first = std::min(first, steps[i].date - std::chrono::days{(role.lead + role.notice + sim::day - 1) / sim::day});
+      first = std::min(first, steps[i].date - whole_days(role.lead + role.notice));
     }
   }
   return first == models::Date::max() ? scenario.start : first;

@@ -18,6 +18,9 @@ using Year = std::vector<int>;
 /// By planned role.
 using Years = std::vector<Year>;
 
+/// A length in days, those begun as whole ones.
+std::chrono::days whole_days(sim::Time time);
+
 /// A role that is planned.
 struct PlannedRole {
   std::size_t role = 0;  ///< its number in the department

@@ -48,8 +48,7 @@ Quick::Quick(const models::Scenario& scenario, const Lattice& lattice,
       department_(scenario.departments.items[lattice.department].second),
       lattice_(lattice),
       requirements_(requirements),
-      tasks_(demand_of(scenario, lattice)),
-      clients_(clients_of(scenario, lattice)),
+      demand_(demand_of(scenario, lattice)),
       activities_(models::DepartmentPlan(scenario, lattice.department).stage_names) {
   for (const auto& [name, role] : department_.roles.items) {
     hours_.push_back(hours_of(scenario, role));
@@ -69,7 +68,7 @@ std::vector<int> Quick::people_in(std::size_t month, const Years* years) const {
 
 Quick::Pool Quick::pool(std::size_t role, std::size_t month, const std::vector<int>& people) const {
   Pool pool;
-  for (const Task& task : tasks_) {
+  for (const Task& task : demand_.tasks) {
     double primary = 0;
     double fallback = 0;
     for (const std::size_t doer : task.primary) primary += people[doer];
@@ -150,7 +149,7 @@ Quick::Wanted Quick::wanted(const PlannedRole& planned, std::size_t month) const
     const std::string prefix = "answered_within.";
     if (!requirement.at_least || !requirement.measure.starts_with(prefix) || asked.timed <= 0) continue;
     const std::string activity = requirement.measure.substr(prefix.size());
-    const bool his = std::any_of(tasks_.begin(), tasks_.end(), [&](const Task& task) {
+    const bool his = std::any_of(demand_.tasks.begin(), demand_.tasks.end(), [&](const Task& task) {
       return activities_[task.activity] == activity &&
              std::find(task.primary.begin(), task.primary.end(), planned.role) != task.primary.end();
     });
@@ -163,10 +162,10 @@ Quick::Wanted Quick::wanted(const PlannedRole& planned, std::size_t month) const
   const models::Role& role = department_.roles.items[planned.role].second;
   if (role.portfolio && role.owns_clients) {
     double clients = 0;
-    for (const Task& task : tasks_)
+    for (const Task& task : demand_.tasks)
       if (activities_[task.activity] == "contact" &&
           std::find(task.primary.begin(), task.primary.end(), planned.role) != task.primary.end())
-        clients += clients_[task.segment][month] / static_cast<double>(task.primary.size());
+        clients += demand_.clients[task.segment][month] / static_cast<double>(task.primary.size());
     people = std::max(people, clients / static_cast<double>(*role.portfolio));
   }
   result.people = people;

@@ -60,8 +60,7 @@ class Quick {
   const models::Department& department_;
   const Lattice& lattice_;
   const std::vector<scenarios::Requirement>& requirements_;
-  std::vector<Task> tasks_;
-  std::vector<ByMonth> clients_;
+  Demand demand_;
   std::vector<ByMonth> hours_;    ///< by role
   std::vector<double> presence_;  ///< by role
   std::vector<std::string> activities_;

@@ -84,17 +84,6 @@ TEST_CASE("how long they wait integrates to the mean wait, and long patience is 
   CHECK(ErlangA(3, {4, 1, INFINITY}).answered_within(100) == 0);
 }
 
-TEST_CASE("the least number of servers is enough, and one less is not") {
-  for (const double wanted : {0.0, 0.5, 0.8, 0.99}) {
-    const Pool pool{20, 0.5, 1};
-    const std::uint32_t servers = analysis::servers_for(pool, 0.1, wanted);
-    CHECK(ErlangA(servers, pool).answered_within(0.1) >= wanted);
-    if (servers > 0) CHECK(ErlangA(servers - 1, pool).answered_within(0.1) < wanted);
-  }
-  CHECK(analysis::servers_for({0, 1, 1}, 0.1, 0.9) == 0);
-  CHECK(analysis::servers_for({4, 1, INFINITY}, 1, 0.99) > 4);
-}
-
 TEST_CASE("nobody asks, or nobody is there") {
   CHECK(ErlangA(3, {0, 1, 1}).answered_within(0) == 1);
   CHECK(ErlangA(3, {0, 1, 1}).utilisation() == 0);

@@ -138,7 +138,7 @@ TEST_CASE("formulas see the demand that there is: loads by hand") {
   // 300 leads a month of 30.44 days at season 1.5: May has 31 days, 458.3 leads of 20 min are 152.8 h, in 21 days of 8
   // h.
   const Office desk;
-  const auto tasks = app::staffing::demand_of(desk.loaded.scenario, desk.lattice);
+  const auto tasks = app::staffing::demand_of(desk.loaded.scenario, desk.lattice).tasks;
   REQUIRE(tasks.size() == 2);
   CHECK(tasks[0].items[4] == doctest::Approx(300 / 30.4375 * 31 * 1.5));
   CHECK(tasks[1].items[4] == doctest::Approx(0.4 * tasks[0].items[4]));
