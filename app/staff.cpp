@@ -25,7 +25,6 @@ using staffing::Study;
 using Studies = std::vector<std::unique_ptr<Study>>;
 
 constexpr std::uint32_t first_of_document = 2'000'000'000;  ///< replications that nothing else has seen
-constexpr double default_indifference = 0.02;               ///< of the objective
 constexpr double share_of_search = 0.65;                    ///< of a time limit
 constexpr double share_of_all = 0.9;  ///< of it, when what is told besides the plan must be found; its figures follow
 
@@ -197,7 +196,7 @@ class Command {
     } else {
       double size = 0;
       for (const auto& study : studies_) size = std::max(size, study->size(settings));
-      settings.indifference = rounded(default_indifference * size);
+      settings.indifference = rounded(delta_of_staff * size);
     }
     document.plan->indifference = settings.indifference;
     for (std::size_t i = 0; i < studies_.size(); ++i) {

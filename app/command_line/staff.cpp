@@ -37,7 +37,7 @@ void declare_staff(Grammar& grammar, Language language) {
   grammar.value("--departments", words::names_value, words_of(words::staff_departments_option));
   grammar.flag("--quick", words_of(words::quick_option));
   grammar.value("--budget", words::money_value, words_of(words::month_budget_option));
-  grammar.value("--delta", words::amount_value, words_of(words::staff_delta_option));
+  grammar.value("--delta", words::amount_value, say(language, words::staff_delta_option, delta_of_staff * 100));
   grammar.value("--time-limit", words::time_value, words_of(words::time_limit_option));
   grammar.value("--replications", words::number_value,
                 say(language, words::final_replications_option, most_replications, final_of_staff));

@@ -24,8 +24,8 @@ inline constexpr Phrase month_budget_option{
     "largest fixed cost of the planned people in a month, in place of the plan's own",
     "наибольшая постоянная стоимость людей плана в месяц, вместо указанной в плане"};
 inline constexpr Phrase staff_delta_option{
-    "difference in the objective that is too small to matter, e.g. 100000; 1% of it without this option",
-    "разница в целевом показателе, которой можно пренебречь, например 100000; без этого параметра 1% от него"};
+    "difference in the objective that is too small to matter, e.g. 100000; {0}% of it without this option",
+    "разница в целевом показателе, которой можно пренебречь, например 100000; без этого параметра {0}% от него"};
 inline constexpr Phrase time_limit_option{
     "gives the best plan found in this time, e.g. 90s, 5min or 1h; results then depend on the machine",
     "выдаёт лучший план, найденный за это время, например 90s, 5min или 1h; тогда ответ зависит от машины"};

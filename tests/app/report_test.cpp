@@ -373,7 +373,7 @@ TEST_CASE("the page asks for the words that the program holds, all of them") {
 
 TEST_CASE("nothing is written over what is read") {
   const std::string file = (std::filesystem::temp_directory_path() / "salesim_report_input.toml").string();
-  std::filesystem::copy_file(program::first_steps, file, std::filesystem::copy_options::overwrite_existing);
+  std::filesystem::copy_file(std::filesystem::path(SALESIM_SOURCE_DIR) / program::first_steps, file, std::filesystem::copy_options::overwrite_existing);
   const std::string before = program::read(file);
   for (const program::Arguments& arguments :
        {program::Arguments{"report", file, "--output", file}, program::Arguments{"compare", file, "--report", file},
