@@ -71,13 +71,29 @@ Widths widths_of(const Panel& panel, const BestOptions& options) {
   return widths;
 }
 
-bool comparable(const Panel& panel) {
-  return panel.rows >= 2 && std::all_of(panel.centers.begin(), panel.centers.end(), known);
+/// Those that have a value, by number.
+std::vector<std::size_t> participants(const Panel& panel) {
+  std::vector<std::size_t> result;
+  for (std::size_t i = 0; i < panel.systems(); ++i)
+    if (known(panel.centers[i])) result.push_back(i);
+  return result;
 }
 
-}  // namespace
+Panel panel_without_others(const Panel& panel, const std::vector<std::size_t>& systems) {
+  Panel result;
+  result.rows = panel.rows;
+  result.dropped = panel.dropped;
+  for (const std::size_t i : systems) {
+    result.centers.push_back(panel.centers[i]);
+    result.values.push_back(panel.values[i]);
+  }
+  return result;
+}
 
-ComparisonWithBest compare_with_best(const Panel& panel, const BestOptions& options) {
+bool comparable(const Panel& panel) { return panel.rows >= 2 && panel.systems() >= 2; }
+
+/// Of systems that all have a value.
+ComparisonWithBest compare_participants(const Panel& panel, const BestOptions& options) {
   const std::size_t k = panel.systems();
   ComparisonWithBest result;
   result.systems.resize(k);
@@ -128,9 +144,23 @@ ComparisonWithBest compare_with_best(const Panel& panel, const BestOptions& opti
   return result;
 }
 
+}  // namespace
+
+ComparisonWithBest compare_with_best(const Panel& panel, const BestOptions& options) {
+  const std::vector<std::size_t> present = participants(panel);
+  ComparisonWithBest result;
+  if (!present.empty()) result = compare_participants(panel_without_others(panel, present), options);
+  std::vector<WithBest> systems(panel.systems());
+  for (std::size_t i = 0; i < present.size(); ++i) systems[present[i]] = result.systems[i];
+  result.systems = std::move(systems);
+  result.best = present.empty() ? 0 : present[result.best];
+  return result;
+}
+
 std::size_t replications_for_best(const Panel& panel, double delta, const BestOptions& options) {
-  if (panel.systems() < 2 || !comparable(panel)) return panel.rows;
-  const Widths widths = widths_of(panel, options);
+  const Panel present = panel_without_others(panel, participants(panel));
+  if (!comparable(present)) return panel.rows;
+  const Widths widths = widths_of(present, options);
   const double widest = *std::max_element(widths.begin(), widths.end());
   const double factor = widest / delta;
   const double needed = std::ceil(static_cast<double>(panel.rows) * factor * factor);

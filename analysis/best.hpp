@@ -32,8 +32,8 @@ struct WithBest {
 /// All systems against the best.
 struct ComparisonWithBest {
   std::vector<WithBest> systems;
-  std::size_t best = 0;          ///< the system with the best mean; the first of those that tie
-  bool resolved = false;         ///< no other system may be the best
+  std::size_t best = 0;   ///< the system with the best mean; the first of those that tie, or of all if none has any
+  bool resolved = false;  ///< no other system may be the best
   double half_width = absent;    ///< of Nelson & Matejcik: the w common to all
   std::size_t replications = 0;  ///< that it rests on
 };
@@ -48,8 +48,9 @@ struct ComparisonWithBest {
 /// Bonferroni: w_ij = t(1 − α/(k−1), n−1) S_ij/√n with S_ij² the variance of the paired differences, or Welch's for
 /// independent samples. Nelson & Matejcik (1995, Management Science 41, 1935): w = T S/√n with
 /// S² = 2 Σ(y_ir − ȳ_i. − ȳ_.r + ȳ_..)²/((k−1)(n−1)) and T = `largest_t_quantile` of k−1 comparisons with (k−1)(n−1)
-/// degrees; narrower, but right only under sphericity. No correction for skewness. Less than two rows, or an unknown
-/// mean, give nothing; one system alone is the best, without intervals.
+/// degrees; narrower, but right only under sphericity. No correction for skewness. Whoever has no value (`Panel`) is
+/// left out of k and has no intervals. Less than two rows give nothing; one system alone is the best, without
+/// intervals.
 ComparisonWithBest compare_with_best(const Panel& panel, const BestOptions& options);
 
 /// How many replications would let every w_ij fall to `delta`, from what the panel shows: max over pairs of

@@ -26,9 +26,16 @@ std::vector<double> table_of(std::span<const Sample> samples) {
 
 }  // namespace
 
-std::vector<ChanceOfBest> chance_of_best(std::span<const Sample> samples, bool larger_is_better,
+std::vector<ChanceOfBest> chance_of_best(std::span<const Sample> all, bool larger_is_better,
                                          const BootstrapOptions& options) {
-  std::vector<ChanceOfBest> result(samples.size());
+  std::vector<ChanceOfBest> result(all.size());
+  std::vector<std::size_t> present;
+  std::vector<Sample> samples;
+  for (std::size_t s = 0; s < all.size(); ++s) {
+    if (!known(linearise(all[s]).center)) continue;
+    present.push_back(s);
+    samples.push_back(all[s]);
+  }
   if (samples.empty()) return result;
   const std::size_t k = samples.size();
   const std::vector<double> table = table_of(samples);
@@ -62,7 +69,7 @@ std::vector<ChanceOfBest> chance_of_best(std::span<const Sample> samples, bool l
     }
   }
   if (counted == 0) return result;
-  for (std::size_t s = 0; s < k; ++s) result[s] = {wins[s] / counted, regret[s] / counted};
+  for (std::size_t s = 0; s < k; ++s) result[present[s]] = {wins[s] / counted, regret[s] / counted};
   return result;
 }
 

@@ -24,8 +24,9 @@ struct BootstrapOptions {
 /// Chance of each system to have the best mean, by bootstrap of whole replications: B times n replications are drawn
 /// with replacement, the same for all systems, and the means (ratios: of sums) are ranked. k systems that tie count
 /// 1/k. It asks who is best in the long run; `Comparison::best` asks who wins a single run. Samples of quantiles take
-/// part with the replications' own quantiles, and replications in which one of the systems has no value are left out.
-/// With less than two replications, which tell nothing of chance, all is absent. Costs O(B n k).
+/// part with the replications' own quantiles, and replications in which one of the systems has no value are left out,
+/// as is a system that never has one. With less than two replications, which tell nothing of chance, all is absent.
+/// Costs O(B n k).
 std::vector<ChanceOfBest> chance_of_best(std::span<const Sample> samples, bool larger_is_better,
                                          const BootstrapOptions& options = {});
 

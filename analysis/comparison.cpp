@@ -101,15 +101,21 @@ Difference difference(const Series& system, const Series& baseline, double confi
   return result;
 }
 
+double shared_confidence(std::span<const Series> systems, const ComparisonOptions& options) {
+  std::size_t others = 0;
+  for (std::size_t s = 0; s < systems.size(); ++s)
+    others += s != options.baseline && known(linearise(systems[s]).center) ? 1U : 0U;
+  return 1 - (1 - options.confidence) / static_cast<double>(std::max<std::size_t>(1, others));
+}
+
 Comparison compare(std::span<const Series> systems, const ComparisonOptions& options) {
   assert(options.baseline < systems.size());
   Comparison result;
   result.differences.resize(systems.size());
-  const double comparisons = static_cast<double>(systems.size()) - 1;
+  const double each = shared_confidence(systems, options);
   for (std::size_t s = 0; s < systems.size(); ++s)
     if (s != options.baseline)
-      result.differences[s] =
-          difference(systems[s], systems[options.baseline], 1 - (1 - options.confidence) / comparisons, options.paired);
+      result.differences[s] = difference(systems[s], systems[options.baseline], each, options.paired);
   std::vector<double> p_values;
   for (const Difference& one : result.differences) p_values.push_back(one.p_value);
   const std::vector<double> adjusted = holm_adjusted(p_values);

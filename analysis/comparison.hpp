@@ -46,6 +46,10 @@ struct Difference {
 /// Independent: Welch's interval on the same linearised values.
 Difference difference(const Series& system, const Series& baseline, double confidence, bool paired = true);
 
+/// Confidence of each difference to the baseline by itself, with which all of them hold together at `confidence`
+/// (Bonferroni): 1 − α/c for the c systems beside the baseline that have a value. With no other than one, `confidence`.
+double shared_confidence(std::span<const Series> systems, const ComparisonOptions& options);
+
 /// In which share of the replications a system was the best of all.
 struct Best {
   double share = absent;  ///< shares of all systems add up to 1
@@ -60,7 +64,7 @@ struct Comparison {
   std::size_t ranked = 0;               ///< replications in which some system has a value [replications]
 };
 
-/// Compares c + 1 systems: c differences, each at confidence 1 − α/c, hold together with 1 − α (Bonferroni).
+/// Compares systems: differences to the baseline, each at `shared_confidence`, hold together.
 ///
 /// `best` ranks the replications' own values: a system without a value (empty denominator) cannot be best there, a
 /// replication where none has one is not counted, and k systems that tie count 1/k each, which makes the Wilson

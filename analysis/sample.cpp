@@ -64,17 +64,21 @@ Panel panel_of(std::span<const Sample> samples) {
   std::vector<Linearised> all;
   for (const Sample& sample : samples)
     all.push_back(sample.size() == count ? linearise(sample) : linearise(sample.first(count)));
+  const bool nobody = std::none_of(all.begin(), all.end(), [](const Linearised& l) { return known(l.center); });
   for (std::size_t i = 0; i < count; ++i) {
-    const bool complete = std::all_of(all.begin(), all.end(), [&](const Linearised& l) { return known(l.values[i]); });
-    if (!complete) {
+    const bool complete = std::all_of(all.begin(), all.end(),
+                                      [&](const Linearised& l) { return !known(l.center) || known(l.values[i]); });
+    if (!complete || nobody) {
       ++result.dropped;
       continue;
     }
     ++result.rows;
-    for (std::size_t s = 0; s < all.size(); ++s) result.values[s].push_back(all[s].values[i]);
+    for (std::size_t s = 0; s < all.size(); ++s)
+      if (known(all[s].center)) result.values[s].push_back(all[s].values[i]);
   }
   if (result.rows == 0) return result;
   for (std::size_t s = 0; s < all.size(); ++s) {
+    if (!known(all[s].center)) continue;
     if (result.dropped == 0) {
       result.centers[s] = all[s].center;
       continue;

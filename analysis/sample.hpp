@@ -32,17 +32,18 @@ Sample sample_of(const Series& series);
 Linearised linearise(const Sample& sample);
 
 /// Linearised values of several systems in the replications in which every one of them has a value: what procedures
-/// work on that compare more than two systems, or a system with itself at other factors.
+/// work on that compare more than two systems, or a system with itself at other factors. Whoever has no value in any
+/// replication takes no part, and hides nothing of the others.
 struct Panel {
   std::vector<double> centers;              ///< by system: its estimate; the mean of its values up to rounding
-  std::vector<std::vector<double>> values;  ///< [system][row], as `Linearised`
+  std::vector<std::vector<double>> values;  ///< [system][row], as `Linearised`; empty of whoever takes no part
   std::size_t rows = 0;                     ///< replications that are there
-  std::size_t dropped = 0;                  ///< replications left out, because some system has no value there
+  std::size_t dropped = 0;                  ///< replications left out, because some system has none there
 
   std::size_t systems() const { return values.size(); }
 };
 
-/// Over the replications that all of them have. Where a system has no estimate at all, there are no rows.
+/// Over the replications that all of them have.
 Panel panel_of(std::span<const Sample> samples);
 Panel panel_of(std::span<const Series> series);
 

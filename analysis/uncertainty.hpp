@@ -71,18 +71,27 @@ struct ValueOfKnowing {
 
 /// The value of information.
 struct KnowledgeValue {
-  std::size_t best = 0;        ///< the system to choose as things are: the best mean over the beliefs
-  double everything = absent;  ///< expected gain of knowing all factors: the most that any study can be worth
+  std::size_t best = 0;  ///< the system to choose as things are: the best mean over the beliefs
+  Figure everything;     ///< expected gain of knowing all factors: the most that any study can be worth
+  bool moved = false;    ///< the assumptions are seen to move some difference; else σ_A is estimated as 0
   std::vector<ValueOfKnowing> factors;
-  std::vector<double> share_best;  ///< by system: share of the draws in which it has the best expectation
+  std::vector<Figure> share_best;  ///< by system: share of the beliefs in which it has the best expectation
 };
 
 /// Expected value of partial perfect information by regression (Strong, Oakley & Brennan 2014, Medical Decision Making
 /// 34, 311): with D_s = Y_s − Y_best over the draws, E[D_s | θ_i] is fitted by a natural cubic spline of four degrees
 /// of freedom (fewer where the factor has fewer values), and the value is the mean of max(0, max_s fitted).
-/// `everything` takes the draws' own differences, drawn together as in `Uncertainty::assumptions`, and is at least what
-/// any factor is resolved to be worth. Interval:
-/// percentiles of a bootstrap over draws; `floor`: of the same with the factor's values shuffled.
+/// `everything` and `share_best` take the draws' own differences, drawn together as in `Uncertainty::assumptions`;
+/// `everything` is at least what any factor is resolved to be worth.
+///
+/// Intervals: percentiles of resamples of draws and replications together (as Owen 2007, Annals of Applied Statistics
+/// 1, 386). Draws are drawn with replacement. Of replications there are few, and a plain bootstrap of them would be too
+/// sure of itself; so a resample adds Σ_r w_r (D_br − D̄_b) to the mean of draw b, the same w for all draws and systems,
+/// w_r = (z_r − z̄) / √(r χ²(r − 1)): a Student variable of r − 1 degrees times the mean's standard error. Where noise
+/// of single draws is large they are too wide. `floor`: the larger of the 95 % quantiles of the worth with the factor's
+/// values shuffled, and of nothing but what such resamples add. A system that has no value at any draw takes no part.
+/// Replications in which one of the others has none at some draw are left out; less than two of them, of the draws or
+/// of the systems tell nothing: everything is absent.
 KnowledgeValue value_of_knowledge(const Experiment& experiment, const BeliefDraws& draws,
                                   const KnowledgeOptions& options);
 

@@ -83,7 +83,8 @@ Step step_of(const std::vector<std::int64_t>& from, const std::vector<std::int64
 
 }  // namespace
 
-Waterfall waterfall(const Observed& from, const Observed& to, std::string_view total, double confidence, bool paired) {
+Waterfall waterfall(const Observed& from, const Observed& to, std::string_view total,
+                    const WaterfallConfidence& confidence, bool paired) {
   const sim::Breakdown& one = breakdown_of(from.catalogue, total);
   const sim::Breakdown& other = breakdown_of(to.catalogue, total);
   assert(one.grain == other.grain);
@@ -97,7 +98,7 @@ Waterfall waterfall(const Observed& from, const Observed& to, std::string_view t
   const Wide last = nearest(sum_of(end), count);
   result.start = in_units(first, one.grain);
   result.end = in_units(last, one.grain);
-  result.whole = step_of(start, end, 1, one.grain, confidence, paired);
+  result.whole = step_of(start, end, 1, one.grain, confidence.whole, paired);
   result.whole.measure = total;
   result.whole.mean = in_units(last - first, one.grain);
 
@@ -109,7 +110,7 @@ Waterfall waterfall(const Observed& from, const Observed& to, std::string_view t
   for (const sim::Breakdown::Term& term : terms_of(one, other)) {
     const std::vector<std::int64_t> before = parts_of(from, term.measure, one.grain);
     const std::vector<std::int64_t> after = parts_of(to, term.measure, one.grain);
-    Step& step = result.steps.emplace_back(step_of(before, after, term.sign, one.grain, confidence, paired));
+    Step& step = result.steps.emplace_back(step_of(before, after, term.sign, one.grain, confidence.step, paired));
     step.measure = term.measure;
     for (std::size_t r = 0; r < missing.size(); ++r) missing[r] -= term.sign * (after[r] - before[r]);
     const Wide sum = term.sign * (sum_of(after) - sum_of(before));

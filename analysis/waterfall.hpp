@@ -15,7 +15,7 @@ struct Step {
   std::string measure;       ///< name of the measure that differs; one system may not have it, which counts as 0
   int sign = 1;              ///< of the measure in the total
   double mean = absent;      ///< what it adds to the total, a whole multiple of 1 / grain: see `waterfall`
-  double low = absent;       ///< interval of its expectation, of this step alone
+  double low = absent;       ///< interval of its expectation
   double high = absent;      ///< its other end
   double skewness = 0;       ///< of what the interval rests on
   bool skewed = false;       ///< as in `Estimate`
@@ -37,6 +37,12 @@ struct Observed {
   std::span<const sim::Observation> rows;
 };
 
+/// Confidences of a waterfall's intervals.
+struct WaterfallConfidence {
+  double step = 0.95;   ///< of each step by itself
+  double whole = 0.95;  ///< of the whole difference: higher where it is to hold together with other differences
+};
+
 /// From `from` to `to` by the breakdown of `total`, which both catalogues must have; as many rows of both, at least
 /// one.
 ///
@@ -50,6 +56,7 @@ struct Observed {
 ///
 /// Intervals are those of the unrounded means: paired t, or Welch's where the systems are independent; see
 /// `mean_interval`.
-Waterfall waterfall(const Observed& from, const Observed& to, std::string_view total, double confidence, bool paired);
+Waterfall waterfall(const Observed& from, const Observed& to, std::string_view total,
+                    const WaterfallConfidence& confidence, bool paired);
 
 }  // namespace analysis

@@ -140,7 +140,8 @@ class Drawing {
     cell.resolved = verdict.resolved;
     // Systems that do the same in every replication will never be told apart.
     bool same = panel.rows > 0;
-    for (const std::vector<double>& values : panel.values) same = same && values == panel.values.front();
+    for (const std::vector<double>& values : panel.values)
+      same = same && (values.empty() || values == panel.values[verdict.best]);
     settled_[number] = same;
   }
 
@@ -186,8 +187,8 @@ class Drawing {
         cell.resolved = winner.has_value();
         cell.best = winner.value_or(0);
         if (winner) continue;
-        for (std::size_t s = 1; s < cell.means.size(); ++s)
-          if (sign * cell.means[s] > sign * cell.means[cell.best]) cell.best = s;
+        for (std::size_t s = 0; s < cell.means.size(); ++s)
+          if (!known(cell.means[cell.best]) || sign * cell.means[s] > sign * cell.means[cell.best]) cell.best = s;
       }
   }
 

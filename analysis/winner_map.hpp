@@ -52,8 +52,8 @@ std::uint64_t least_budget(const MapOptions& options, std::size_t systems);
 /// any other is halved both ways, until blocks are cells. Cells are looked at after `first`, 2 × `first`, 4 × `first` …
 /// `most` replications: two looks while blocks are halved, the others, for cells still open, when that is done and as
 /// long as the budget lasts. A look resolves a cell if `compare_with_best` (Bonferroni) leaves one system possible at
-/// confidence 1 − α/looks, so looking repeatedly is paid for. Cells that the budget did not reach are told from the
-/// block around them, unresolved. Throws as `Experiment::extend`.
+/// confidence 1 − α/looks, so looking repeatedly is paid for; systems without any value there take no part. Cells that
+/// the budget did not reach are told from the block around them, unresolved. Throws as `Experiment::extend`.
 WinnerMap winner_map(Experiment& experiment, std::span<const Factor> factors, const MapOptions& options);
 
 }  // namespace analysis

@@ -56,9 +56,10 @@ analysis::result::UncertaintyResult uncertainty_result(const analysis::Experimen
   knowledge.larger_is_better = subject.larger_is_better();
   knowledge.seed = options.seed;
   const analysis::KnowledgeValue value = analysis::value_of_knowledge(experiment, draws, knowledge);
-  if (!analysis::known(value.everything)) return result;  // some department has no value at some draw
+  if (!analysis::known(value.everything.value)) return result;  // the others have no value at some draw
   result.best = names[value.best];
   result.everything = value.everything;
+  result.moved = value.moved;
   result.worth = value.factors;
   result.share_best = value.share_best;
   return result;

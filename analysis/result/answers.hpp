@@ -158,9 +158,10 @@ struct UncertaintyResult {
   std::vector<FactorResult> factors;
   std::vector<UncertainResult> answers;  ///< systems, then differences to the baseline
   std::string best;                   ///< system with the best mean over the beliefs; empty where there is one system
-  double everything = absent;         ///< worth of knowing all of it
+  Figure everything;                  ///< worth of knowing all of it
+  bool moved = false;                 ///< the assumptions are seen to move some difference between systems
   std::vector<ValueOfKnowing> worth;  ///< by factor
-  std::vector<double> share_best;     ///< by system
+  std::vector<Figure> share_best;     ///< by system
 };
 
 }  // namespace analysis::result

@@ -115,11 +115,12 @@ void add_distributions(const sim::Replications& replications, const std::string&
     };
     if (!std::all_of(replications.systems().begin(), replications.systems().end(), has)) continue;
     std::vector<Sample> samples;
-    for (const Series& series : series_of(replications, name, result.replications)) samples.push_back(sample_of(series));
+    for (const Series& series : series_of(replications, name, result.replications))
+      samples.push_back(sample_of(series));
     const std::vector<Distribution> found = distributions(samples);
     const sim::Catalogue& catalogue = replications.systems().front()->catalogue();
-    DistributionResult one{name, catalogue.measures[catalogue.find(name)].unit, found.front().from, found.front().width,
-                           {}};
+    DistributionResult one{
+        name, catalogue.measures[catalogue.find(name)].unit, found.front().from, found.front().width, {}};
     for (std::size_t s = 0; s < found.size(); ++s) one.systems.push_back({result.systems[s].name, found[s].counts});
     result.distributions.push_back(std::move(one));
   }
@@ -173,10 +174,9 @@ MeasureComparison compare_by(const sim::Replications& replications, const std::v
       controls_of(catalogue, std::span(replications.of(options.baseline)).first(count));
   if (options.paired)
     for (const sim::KnownMean& known : catalogue.known) result.controls.push_back(known.measure);
-  const double each = 1 - (1 - options.confidence) / static_cast<double>(std::max<std::size_t>(1, systems.size() - 1));
+  const double each = shared_confidence(systems, options);
   for (std::size_t s = 0; s < systems.size(); ++s) {
-    if (s != options.baseline)
-      result.differences.push_back({names[s].name, compared.differences[s], {}});
+    if (s != options.baseline) result.differences.push_back({names[s].name, compared.differences[s], {}});
     if (s != options.baseline && options.paired && !controls.empty())
       result.differences.back().controlled = corrected(systems[s], systems[options.baseline], controls, each);
     result.best.push_back({names[s].name, compared.best[s]});
@@ -192,8 +192,9 @@ WaterfallResult waterfall_between(const sim::Replications& replications, const s
     return Observed{replications.systems()[system]->catalogue(), std::span(replications.of(system)).first(count)};
   };
   const sim::Catalogue& catalogue = replications.systems()[from]->catalogue();
+  const double whole = shared_confidence(series_of(replications, measure, count), options);
   return {names[from].name, names[to].name, measure, catalogue.measures[catalogue.find(measure)].unit,
-          waterfall(observed(from), observed(to), measure, options.confidence, options.paired)};
+          waterfall(observed(from), observed(to), measure, {options.confidence, whole}, options.paired)};
 }
 
 Result build(const sim::Replications& replications, const std::vector<SystemName>& names, const BuildOptions& options) {

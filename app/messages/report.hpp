@@ -137,8 +137,8 @@ inline constexpr Phrase same_verdict{
     "With the client base counted ({0}) the verdict stays the same.",
     "С учётом базы клиентов ({0}) вывод остаётся тем же."};
 inline constexpr Phrase together{
-    "Intervals of differences hold all together with {0}; every other interval holds by itself.",
-    "Интервалы разниц верны все вместе с вероятностью {0}, остальные — каждый по отдельности."};
+    "Intervals of differences, and of the whole difference of a waterfall, hold all together with {0}; every other interval holds by itself.",
+    "Интервалы разниц, в том числе общей разницы в таблице «откуда берётся разница», верны все вместе с вероятностью {0}, остальные — каждый по отдельности."};
 inline constexpr Phrase warnings{"Warnings", "Предупреждения"};
 inline constexpr Phrase repeat{"To repeat it", "Чтобы повторить"};
 inline constexpr Phrase made_of{"(salesim {0}, scenario {1})", "(salesim {0}, сценарий {1})"};

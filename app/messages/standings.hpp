@@ -29,6 +29,9 @@ inline constexpr Phrase best_not_resolved{
     "Не решено, кто лучший. {1}: лучшее среднее у {0} — {2}, но {3} может быть не хуже (с вероятностью {4})"};
 inline constexpr Phrase at_most_behind{
     "; it is at most {0} behind the best", "; от лучшего он отстаёт не больше чем на {0}"};
+inline constexpr Phrase without_value{
+    "{1}: in these replications {0} has no value at all and is left out of the comparison.",
+    "{1}: у {0} нет значения ни в одном прогоне, в сравнении не участвует."};
 inline constexpr Phrase same_best{
     "With the client base counted ({0}) the verdict stays the same: {1} is the best.",
     "С учётом базы клиентов ({0}) вывод остаётся тем же: лучший — {1}."};
@@ -64,6 +67,9 @@ inline constexpr Phrase few_bad_runs{
 inline constexpr Phrase p_values_explained{
     "p is the chance of such a difference where there is none, for all comparisons together (Holm).",
     "p — вероятность такой разницы, если её нет, для всех сравнений вместе (по Холму)."};
+inline constexpr Phrase p_and_intervals{
+    "p can be small where the interval, which is wider because it holds together with the others (Bonferroni), still has zero in it.",
+    "p может быть мало и там, где интервал ещё содержит ноль: интервал шире, потому что верен вместе с остальными (по Бонферрони)."};
 inline constexpr Phrase means_only{
     "Tables of many departments show means of the main measures; --details shows the others and all intervals, as JSON and CSV do.",
     "В таблицах с многими отделами — средние главных показателей; остальные и все интервалы покажет --details, есть они и в JSON и CSV."};

@@ -48,8 +48,16 @@ inline constexpr Phrase nothing_decides{
     "{0} against {1}: not resolved, even with the assumptions taken as they are drawn.",
     "{0} и {1}: не решено, даже если принять допущения такими, какими они взяты."};
 inline constexpr Phrase to_choose{
-    "As things are, {0} is to be chosen; it is the best in {1} of the draws. Knowing every assumption before choosing would be worth {2}.",
-    "Пока следует выбрать {0}: лучший в {1} случаев. Знать до выбора все допущения стоило бы {2}."};
+    "As things are, {0} is to be chosen; of the draws it is the best in {1}. Knowing every assumption before choosing would be worth {2} ({3}). In brackets: {4} intervals, of draws and replications together.",
+    "Пока следует выбрать {0}; доля случаев, в которых он лучший: {1}. Знать до выбора все допущения стоило бы {2} ({3}). В скобках — интервалы {4}, с учётом и случаев, и прогонов."};
+inline constexpr Phrase without_value_at_some{
+    "{0}: no replication has a value at every draw.", "{0}: ни в одном прогоне нет значения во всех случаях."};
+inline constexpr Phrase no_choice{
+    "Too few departments have a value at every draw to say which is to be chosen and what knowing is worth.",
+    "Слишком мало отделов, у которых есть значение во всех случаях, чтобы сказать, какой выбрать и сколько стоит знать."};
+inline constexpr Phrase not_moved{
+    "The draws differ by no more than the replications do: how often who is the best, and what knowing is worth, is not seen here. More replications at each draw may show it.",
+    "Случаи отличаются не больше, чем прогоны: как часто кто лучший и сколько стоит знать, здесь не видно. Это может показать большее число прогонов на каждый случай."};
 inline constexpr Phrase worth_knowing{"worth of knowing it, {0}", "сколько стоит знать, {0}"};
 inline constexpr Phrase nothing_worth{
     "No single assumption is known to be worth measuring for this choice.",

@@ -7,6 +7,7 @@
 #include "app/messages/standings.hpp"
 #include "app/output/factors.hpp"
 #include "app/output/number.hpp"
+#include "app/output/standings.hpp"
 #include "app/output/table.hpp"
 #include "app/output/verdict.hpp"
 #include "scenarios/format/nearest.hpp"
@@ -32,12 +33,12 @@ const StandingResult& standing_of(const MeasureComparison& comparison, const std
   return *std::find_if(systems.begin(), systems.end(), [&](const auto& one) { return one.system == system; });
 }
 
-double mean_of(const Result& result, const std::string& system, const std::string& measure) {
-  for (const auto& one : result.systems)
-    if (one.name == system)
-      for (const auto& figure : one.measures)
-        if (figure.name == measure) return figure.estimate.mean;
-  return analysis::absent;
+/// Names of those that have no value of the measure in any replication.
+std::vector<std::string> without_value(const Result& result, const MeasureComparison& comparison) {
+  std::vector<std::string> names;
+  for (const auto& [system, best] : comparison.best)
+    if (!known(mean_of(result.systems, system, comparison.measure))) names.push_back(system);
+  return names;
 }
 
 /// Whether intervals with the best are known: there are replications enough.
@@ -48,7 +49,7 @@ bool judged(const MeasureComparison& comparison) {
 /// Who of several is the best.
 std::string best_of_several(const Result& result, const MeasureComparison& comparison, Language language) {
   const std::string& best = comparison.standings.best;
-  const double mean = mean_of(result, best, comparison.measure);
+  const double mean = mean_of(result.systems, best, comparison.measure);
   const AmountScale scale(comparison.unit, std::fabs(mean), language);
   const std::string title = measure_title(comparison.measure, language);
   const std::string confidence = percent_text(result.confidence, language);
@@ -120,7 +121,13 @@ void tell_pairing(const MeasureComparison& comparison, Language language, std::v
 std::vector<std::string> conclusions(const Result& result, const Period& period, Language language) {
   std::vector<std::string> sentences;
   if (!result.comparison || result.comparison->differences.empty()) return sentences;
-  const MeasureComparison& comparison = *result.comparison;
+  MeasureComparison comparison = *result.comparison;
+  const std::vector<std::string> missing = without_value(result, comparison);
+  const auto is_missing = [&](const std::string& name) {
+    return std::find(missing.begin(), missing.end(), name) != missing.end();
+  };
+  std::erase_if(comparison.differences,
+                [&](const auto& one) { return is_missing(one.system) || is_missing(comparison.baseline); });
   const bool several = comparison.best.size() > 2 && !comparison.standings.systems.empty() && judged(comparison);
   if (!several) {
     sentences = verdict(result, comparison, period, language);
@@ -135,6 +142,9 @@ std::vector<std::string> conclusions(const Result& result, const Period& period,
     for (const MeasureComparison& further : result.further)
       if (judged(further)) sentences.push_back(with_base(comparison, further, language));
   }
+  if (!missing.empty())
+    sentences.push_back(
+        say(language, words::without_value, scenarios::joined(missing), measure_title(comparison.measure, language)));
   if (!comparison.standings.systems.empty()) tell_dominance(result, comparison, language, sentences);
   tell_pairing(comparison, language, sentences);
   return sentences;

@@ -135,7 +135,8 @@ void describe(const analysis::result::SensitivityResult& sensitivity, Out& out) 
 
 template <class Out>
 void describe(const analysis::MapCell& cell, Out& out) {
-  const bool known = std::any_of(cell.means.begin(), cell.means.end(), [](double mean) { return analysis::known(mean); });
+  const bool known =
+      std::any_of(cell.means.begin(), cell.means.end(), [](double mean) { return analysis::known(mean); });
   const std::optional<std::size_t> best = known ? std::optional{cell.best} : std::nullopt;
   out.or_null("best", best, "Number of the department with the best mean; null where no mean is known.");
   out("resolved", cell.resolved, "No other may be the best.");
@@ -252,8 +253,17 @@ void describe(const analysis::result::UncertaintyResult& uncertainty, Out& out) 
   out("factors", uncertainty.factors, "By number.");
   out("answers", uncertainty.answers, "Departments, then their differences to the baseline.");
   out.maybe("best", uncertainty.best, "Department with the best mean over the beliefs.");
-  out("share_best", uncertainty.share_best, "By department: share of the draws in which it is the best.");
-  out("everything", uncertainty.everything, "Expected gain of knowing all factors.");
+  std::vector<double> shares;
+  std::vector<analysis::Interval> intervals;
+  for (const analysis::Figure& share : uncertainty.share_best) {
+    shares.push_back(share.value);
+    intervals.push_back(share.interval);
+  }
+  out("share_best", shares, "By department: share of the draws in which it is the best.");
+  out("share_best_intervals", intervals, "Their intervals, of draws and replications together.");
+  out("everything", uncertainty.everything.value, "Expected gain of knowing all factors.");
+  out("everything_interval", uncertainty.everything.interval, "Its interval, of draws and replications together.");
+  out("moved", uncertainty.moved, "The assumptions are seen to move some difference between departments.");
   out("worth", uncertainty.worth, "By factor.");
 }
 

@@ -79,6 +79,15 @@ std::string AmountScale::with_margin(double value, const analysis::Interval& int
   return around.empty() ? text : text + " ± " + around;
 }
 
+std::string share_with_interval(const analysis::Figure& share, Language language) {
+  if (!analysis::known(share.value)) return dash;
+  const std::string text = percent_text(share.value, 0, language);
+  const auto& [low, high] = share.interval;
+  if (!analysis::known(low) || !analysis::known(high)) return text;
+  return text + " (" + grouped(std::floor(low * 100), 0, language) + " … " +
+         grouped(std::ceil(high * 100), 0, language) + ")";
+}
+
 std::string factor_value(const analysis::result::FactorResult& factor, double value, Language language) {
   const std::string text = analysis::known(value) ? shortest(value, language) : std::string(dash);
   return factor.unit.empty() ? text : text + " " + factor.unit;

@@ -43,6 +43,10 @@ class AmountScale {
   int decimals_ = 0;
 };
 
+/// A share in whole per cents with its interval, `71 % (67 … 75)`; a dash if it is not known. The ends are rounded away
+/// from the share, so that none of a few is not told as surely none.
+std::string share_with_interval(const analysis::Figure& share, Language language);
+
 /// A factor's value with its unit, `35 %`.
 std::string factor_value(const analysis::result::FactorResult& factor, double value, Language language);
 /// Its range, `20 … 50 %`.

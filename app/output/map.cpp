@@ -43,8 +43,9 @@ char sign_of(const MapCell& cell) {
   if (!has_means(cell)) return empty_sign;
   if (cell.resolved) return letter(cell.best);
   // A resolved cell of one department against others without a value is resolved; equal means are the same runs.
-  const bool same = cell.simulated && std::all_of(cell.means.begin(), cell.means.end(),
-                                                  [&](double mean) { return mean == cell.means.front(); });
+  const bool same = cell.simulated && std::all_of(cell.means.begin(), cell.means.end(), [&](double mean) {
+                      return !analysis::known(mean) || mean == cell.means[cell.best];
+                    });
   return same ? same_sign : open_sign;
 }
 

@@ -50,12 +50,16 @@ void tell_marks(const Result& result, const std::vector<ReportSection>& sections
   uncorrected.tell(words::mark_uncorrected, uncorrected_mark, language, sentences);
 }
 
-void tell_comparison(const analysis::result::MeasureComparison& comparison, Language language,
+void tell_comparison(const analysis::result::MeasureComparison& comparison, double confidence, Language language,
                      std::vector<std::string>& sentences) {
   const auto& differences = comparison.differences;
   if (std::any_of(differences.begin(), differences.end(),
                   [](const auto& one) { return analysis::known(one.difference.adjusted); }))
     sentences.emplace_back(words::p_values_explained.in(language));
+  if (std::any_of(differences.begin(), differences.end(), [&](const auto& one) {
+        return one.difference.adjusted < 1 - confidence && !one.difference.resolved;
+      }))
+    sentences.emplace_back(words::p_and_intervals.in(language));
   const auto& standings = comparison.standings.systems;
   if (std::any_of(standings.begin(), standings.end(), [](const auto& one) { return one.risk.few; }))
     sentences.emplace_back(words::few_bad_runs.in(language));
@@ -81,7 +85,7 @@ std::vector<std::string> report_notes(const Result& result, const std::vector<Re
   std::vector<std::string> sentences;
   if (result.comparison && result.comparison->differences.size() > 1)
     sentences.push_back(say(language, words::together, percent_text(result.confidence, language)));
-  if (result.comparison) tell_comparison(*result.comparison, language, sentences);
+  if (result.comparison) tell_comparison(*result.comparison, result.confidence, language, sentences);
   if (shown.estimates == Shown::means || shown.waterfalls == Shown::means)
     sentences.emplace_back(words::means_only.in(language));
   const bool losses = std::any_of(sections.begin(), sections.end(), [](const ReportSection& section) {

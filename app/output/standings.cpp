@@ -20,15 +20,6 @@ using Rows = std::vector<std::vector<std::string>>;
 
 constexpr const char* dash = "–";
 
-double mean_of(const std::vector<analysis::result::SystemResult>& systems, const std::string& system,
-               const std::string& measure) {
-  for (const auto& one : systems)
-    if (one.name == system)
-      for (const auto& figure : one.measures)
-        if (figure.name == measure) return figure.estimate.mean;
-  return analysis::absent;
-}
-
 std::string p_text(double p, Language language) {
   constexpr double smallest = 0.001;
   if (!known(p)) return dash;
@@ -39,21 +30,20 @@ std::string share_text(double share, Language language) {
   return known(share) ? percent_text(share, 0, language) : dash;
 }
 
-/// `71 % (67 … 75)`
-std::string share_with_interval(double share, double low, double high, Language language) {
-  if (!known(share)) return dash;
-  // The ends are rounded away from the share, so that none of a few is not told as surely none.
-  const std::string text = percent_text(share, 0, language);
-  if (!known(low) || !known(high)) return text;
-  return text + " (" + grouped(std::floor(low * 100), 0, language) + " … " +
-         grouped(std::ceil(high * 100), 0, language) + ")";
-}
-
 std::string ends(const AmountScale& scale, double low, double high) {
   return known(low) && known(high) ? scale.number(low) + " … " + scale.number(high) : dash;
 }
 
 }  // namespace
+
+double mean_of(const std::vector<analysis::result::SystemResult>& systems, const std::string& system,
+               const std::string& measure) {
+  for (const auto& one : systems)
+    if (one.name == system)
+      for (const auto& figure : one.measures)
+        if (figure.name == measure) return figure.estimate.mean;
+  return analysis::absent;
+}
 
 std::string comparison_table(const MeasureComparison& comparison,
                              const std::vector<analysis::result::SystemResult>& systems, double confidence,
@@ -84,7 +74,7 @@ std::string comparison_table(const MeasureComparison& comparison,
     }
     const std::vector<StandingResult>& standings = comparison.standings.systems;
     row.push_back(share_text(s < standings.size() ? standings[s].chance.share : analysis::absent, language));
-    row.push_back(share_with_interval(best.share, best.low, best.high, language));
+    row.push_back(share_with_interval({best.share, {best.low, best.high}}, language));
     rows.push_back(std::move(row));
   }
   return paragraph(say(language, words::against, measure_title(comparison.measure, language), comparison.baseline,
@@ -114,13 +104,10 @@ std::string risk_table(const MeasureComparison& comparison, Language language) {
                                : ""}};
   for (const StandingResult& one : standings) {
     const analysis::Chance miss = one.risk.miss.value_or(analysis::Chance{});
-    rows.push_back(
-        {one.system, several ? ends(scale, one.against_best.low, one.against_best.high) : "",
-         scale.number(one.risk.at_risk), scale.number(one.risk.expected),
-         losses ? share_with_interval(one.risk.loss.share, one.risk.loss.interval.low, one.risk.loss.interval.high,
-                                      language)
-                : "",
-         comparison.target ? share_with_interval(miss.share, miss.interval.low, miss.interval.high, language) : ""});
+    rows.push_back({one.system, several ? ends(scale, one.against_best.low, one.against_best.high) : "",
+                    scale.number(one.risk.at_risk), scale.number(one.risk.expected),
+                    losses ? share_with_interval({one.risk.loss.share, one.risk.loss.interval}, language) : "",
+                    comparison.target ? share_with_interval({miss.share, miss.interval}, language) : ""});
   }
   return paragraph(say(language, words::single_runs, measure_title(comparison.measure, language), scale.unit())) +
          folded_table(rows);

@@ -8,6 +8,10 @@
 
 namespace app {
 
+/// A system's mean of a measure; absent where it has none.
+double mean_of(const std::vector<analysis::result::SystemResult>& systems, const std::string& system,
+               const std::string& measure);
+
 /// The table of a comparison: means, differences to the baseline, chances of being the best.
 std::string comparison_table(const analysis::result::MeasureComparison& comparison,
                              const std::vector<analysis::result::SystemResult>& systems, double confidence,

@@ -12,6 +12,7 @@
 #include "app/output/factors.hpp"
 #include "app/output/number.hpp"
 #include "app/output/table.hpp"
+#include "scenarios/format/nearest.hpp"
 
 namespace app {
 namespace {
@@ -35,13 +36,13 @@ double largest_of(const UncertaintyResult& result) {
   return largest;
 }
 
+std::string ends_of(const AmountScale& scale, const Interval& interval) {
+  return known(interval.low) && known(interval.high) ? scale.number(interval.low) + " … " + scale.number(interval.high)
+                                                     : std::string("–");
+}
+
 std::string answer_table(const UncertaintyResult& result, double confidence, Language language) {
   const AmountScale scale(result.unit, largest_of(result), language);
-  const auto ends = [&](const Interval& interval) {
-    return known(interval.low) && known(interval.high)
-               ? scale.number(interval.low) + " … " + scale.number(interval.high)
-               : std::string("–");
-  };
   Rows rows{{"", std::string{words::mean.in(language)}, std::string{words::of_simulation.in(language)},
              std::string{words::of_assumptions.in(language)}, std::string{words::of_both.in(language)},
              std::string{words::best_of_draws.in(language)}}};
@@ -49,8 +50,9 @@ std::string answer_table(const UncertaintyResult& result, double confidence, Lan
     const UncertainResult& one = result.answers[i];
     rows.push_back({one.against.empty() ? one.system : say(language, words::minus, one.system, one.against),
                     one.against.empty() ? scale.number(one.uncertainty.mean) : scale.change(one.uncertainty.mean),
-                    ends(one.uncertainty.simulation), ends(one.uncertainty.assumptions), ends(one.uncertainty.total),
-                    i < result.share_best.size() ? percent_text(result.share_best[i], 0, language) : ""});
+                    ends_of(scale, one.uncertainty.simulation), ends_of(scale, one.uncertainty.assumptions),
+                    ends_of(scale, one.uncertainty.total),
+                    i < result.share_best.size() ? share_with_interval(result.share_best[i], language) : ""});
   }
   return paragraph(measure_title(result.measure, language) + ", " +
                    say(language, words::intervals_of, percent_text(confidence, language), scale.unit())) +
@@ -85,7 +87,7 @@ std::string few_draws_text(const UncertaintyResult& result, double confidence, L
   return paragraph(say(language, words::few_draws, grouped(many, language)));
 }
 
-std::string worth_table(const UncertaintyResult& result, Language language) {
+std::string worth_table(const UncertaintyResult& result, double confidence, Language language) {
   std::vector<const analysis::ValueOfKnowing*> found;
   for (const analysis::ValueOfKnowing& one : result.worth)
     if (one.resolved) found.push_back(&one);
@@ -94,11 +96,13 @@ std::string worth_table(const UncertaintyResult& result, Language language) {
                    [](const auto* a, const auto* b) { return a->value.value > b->value.value; });
   const AmountScale scale(result.unit, found.front()->value.value, language);
   Rows rows{{std::string{words::assumption.in(language)}, std::string{words::from_low_to_high.in(language)},
-             say(language, words::worth_knowing, scale.unit())}};
+             say(language, words::worth_knowing, scale.unit()),
+             say(language, words::interval, percent_text(confidence, language))}};
   const std::size_t shown = std::min(found.size(), most_rows);
   for (std::size_t i = 0; i < shown; ++i) {
     const auto& factor = result.factors[found[i]->factor];
-    rows.push_back({factor.path, factor_range(factor, language), scale.number(found[i]->value.value)});
+    rows.push_back({factor.path, factor_range(factor, language), scale.number(found[i]->value.value),
+                    ends_of(scale, found[i]->value.interval)});
   }
   std::string text = "\n" + long_table(rows);
   if (shown < found.size())
@@ -117,18 +121,30 @@ std::string uncertainty_text(const UncertaintyResult& uncertainty, double confid
       paragraph(say(language, words::drawn, measure_title(uncertainty.measure, language),
                     count(uncertainty.factors.size()), count(uncertainty.draws), count(uncertainty.replications))) +
       "\n";
+  std::vector<std::string> missing;
+  std::size_t departments = 0;
+  for (const UncertainResult& one : uncertainty.answers) {
+    if (!one.against.empty()) continue;
+    ++departments;
+    if (!known(one.uncertainty.mean)) missing.push_back(one.system);
+  }
+  if (!missing.empty()) text += paragraph(say(language, words::without_value_at_some, scenarios::joined(missing)));
+  if (departments > 1 && uncertainty.best.empty()) text += paragraph(std::string{words::no_choice.in(language)});
   for (std::size_t i = 0; i < uncertainty.share_best.size(); ++i) {
     if (uncertainty.answers[i].system != uncertainty.best) continue;
-    const AmountScale scale(uncertainty.unit, uncertainty.everything, language);
+    const AmountScale scale(uncertainty.unit, uncertainty.everything.interval.high, language);
     text += paragraph(say(language, words::to_choose, uncertainty.best,
-                          percent_text(uncertainty.share_best[i], 0, language), scale.amount(uncertainty.everything)));
+                          share_with_interval(uncertainty.share_best[i], language),
+                          scale.amount(uncertainty.everything.value), ends_of(scale, uncertainty.everything.interval),
+                          percent_text(confidence, language)));
+    if (!uncertainty.moved) text += paragraph(std::string{words::not_moved.in(language)});
   }
   for (const UncertainResult& one : uncertainty.answers)
     if (!one.against.empty())
       if (const std::string sentence = told(uncertainty, one, confidence, language); !sentence.empty())
         text += paragraph(sentence);
   text += "\n" + answer_table(uncertainty, confidence, language) + few_draws_text(uncertainty, confidence, language);
-  if (!uncertainty.worth.empty()) text += worth_table(uncertainty, language);
+  if (!uncertainty.worth.empty()) text += worth_table(uncertainty, confidence, language);
   return text;
 }
 
@@ -145,9 +161,11 @@ std::string uncertainty_csv(const UncertaintyResult& uncertainty) {
     line(&one, nullptr, "simulation", one.uncertainty.mean, one.uncertainty.simulation);
     line(&one, nullptr, "assumptions", one.uncertainty.mean, one.uncertainty.assumptions);
     line(&one, nullptr, "total", one.uncertainty.mean, one.uncertainty.total);
-    if (i < uncertainty.share_best.size()) line(&one, nullptr, "share_best", uncertainty.share_best[i]);
+    if (i < uncertainty.share_best.size())
+      line(&one, nullptr, "share_best", uncertainty.share_best[i].value, uncertainty.share_best[i].interval);
   }
-  if (!uncertainty.best.empty()) line(nullptr, nullptr, "everything", uncertainty.everything);
+  if (!uncertainty.best.empty())
+    line(nullptr, nullptr, "everything", uncertainty.everything.value, uncertainty.everything.interval);
   for (const analysis::ValueOfKnowing& one : uncertainty.worth)
     line(nullptr, &uncertainty.factors[one.factor], "worth", one.value.value, one.value.interval);
   return text;

@@ -107,6 +107,26 @@ TEST_CASE("one system alone is the best; without replications nothing can be sai
   CHECK(replications_for_best(panel_of_values({{1}, {2}}), 1, {}) == 1);
 }
 
+TEST_CASE("systems without any value change nothing in the verdict on the others") {
+  const std::vector<std::vector<double>> values{{3, 5, 4, 6}, {1, 2, 4, 3}, {2, 2, 3, 5}};
+  const std::vector<double> none(4, absent);
+  const ComparisonWithBest alone = compare_with_best(panel_of_values(values), {});
+  const Panel panel = panel_of_values({none, values[0], values[1], none, values[2]});
+  const ComparisonWithBest among = compare_with_best(panel, {});
+  CHECK(among.best == alone.best + 1);
+  CHECK(among.resolved == alone.resolved);
+  CHECK(among.replications == 4);
+  for (const auto& [to, from] : {std::pair{1U, 0U}, {2U, 1U}, {4U, 2U}}) {
+    CHECK(among.systems[to].low == alone.systems[from].low);
+    CHECK(among.systems[to].high == alone.systems[from].high);
+    CHECK(among.systems[to].advantage == alone.systems[from].advantage);
+  }
+  CHECK_FALSE(known(among.systems[0].high));
+  CHECK_FALSE(among.systems[3].possible);
+  CHECK(replications_for_best(panel, 0.1, {}) == replications_for_best(panel_of_values(values), 0.1, {}));
+  CHECK_FALSE(compare_with_best(panel_of_values({none, none}), {}).resolved);
+}
+
 TEST_CASE("two verdicts agree, disagree, or cannot be told apart") {
   const ComparisonWithBest first = compare_with_best(panel_of_values({{1, 2, 3}, {0, 1, 2}}), {});
   const ComparisonWithBest second = compare_with_best(panel_of_values({{0, 1, 2}, {1, 2, 3}}), {});

@@ -58,6 +58,19 @@ TEST_CASE("systems that tie share the chance, ratios are of resampled sums, and 
   CHECK(chance_of_best(ratios, true, {.resamples = 1000, .seed = 6})[0].share != first[0].share);
 }
 
+TEST_CASE("a system that never has a value takes no part") {
+  const Sample one{false, {3, 0}, {}};
+  const Sample other{false, {0, 2}, {}};
+  const std::vector<ChanceOfBest> alone = chance_of_best(std::vector<Sample>{one, other}, true, {.resamples = 100});
+  for (const Sample& never : {Sample{true, {0, 0}, {0, 0}}, Sample{false, {absent, absent}, {}}}) {
+    const std::vector<ChanceOfBest> among =
+        chance_of_best(std::vector<Sample>{one, never, other}, true, {.resamples = 100});
+    CHECK(among[0].share == alone[0].share);
+    CHECK(among[2].regret == alone[1].regret);
+    CHECK_FALSE(known(among[1].share));
+  }
+}
+
 TEST_CASE("without replications there is no chance to tell") {
   const std::vector<ChanceOfBest> none = chance_of_best(std::vector<Sample>{{false, {}, {}}, {false, {}, {}}}, true);
   CHECK_FALSE(known(none[0].share));

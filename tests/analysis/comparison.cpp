@@ -106,6 +106,11 @@ TEST_CASE("intervals against the baseline share the error among them") {
     CHECK(result.differences[s].low == Approx(alone.low).epsilon(1e-10));
     CHECK(result.differences[s].high == Approx(alone.high).epsilon(1e-10));
   }
+  // One that has no value takes no share of it.
+  systems.add(samples::rows_of(Values(50, absent)));
+  const Comparison more = compare(systems.series(), {.baseline = 2, .confidence = 0.94});
+  CHECK(more.differences[0].low == result.differences[0].low);
+  CHECK_FALSE(known(more.differences[4].low));
 }
 
 TEST_CASE("differences have p-values by themselves, and adjusted for their number by Holm") {

@@ -27,11 +27,22 @@ TEST_CASE("a panel of ratios holds their linearised values about the ratio of me
   CHECK(panel.values[0] == std::vector<double>{2.25, 1.75, 1.75, 2.25});
 }
 
-TEST_CASE("without an estimate there are no rows") {
+TEST_CASE("whoever has no value at all hides nothing of the others") {
   const Panel panel = panel_of(std::vector<Sample>{{true, {0, 0}, {0, 0}}, {false, {1, 2}, {}}});
+  CHECK(panel.rows == 2);
+  CHECK(panel.dropped == 0);
+  CHECK_FALSE(known(panel.centers[0]));
+  CHECK(panel.values[0].empty());
+  CHECK(panel.centers[1] == 1.5);
+  CHECK(panel.values[1] == std::vector<double>{1, 2});
+}
+
+TEST_CASE("without an estimate there are no rows") {
+  const Panel panel = panel_of(std::vector<Sample>{{true, {0, 0}, {0, 0}}, {false, {absent, absent}, {}}});
   CHECK(panel.rows == 0);
   CHECK(panel.dropped == 2);
   CHECK_FALSE(known(panel.centers[0]));
+  CHECK(panel_of(std::vector<Sample>{{false, {1, absent}, {}}, {false, {absent, 2}, {}}}).rows == 0);
   CHECK(panel_of(std::vector<Sample>{}).rows == 0);
 }
 

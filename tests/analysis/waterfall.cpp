@@ -65,7 +65,7 @@ TEST_CASE("the waterfall of a tiny company, by hand") {
                        {{1000, 400, 50}, {1001, 400, 50}, {1002, 400, 50}});
   const Department other({{"margin", 1}, {"pay.caller", -1}, {"pay.hunter", -1}, {"leads", -1}},
                          {{1500, 100, 350, 60}, {1500, 100, 350, 60}, {1502, 101, 350, 60}});
-  const Waterfall result = waterfall(one, other, "profit", 0.95, true);
+  const Waterfall result = waterfall(one, other, "profit", {}, true);
   CHECK(hundredths(result.start) == 551);
   CHECK(hundredths(result.end) == 990);
   CHECK(hundredths(result.whole.mean) == 439);
@@ -87,7 +87,7 @@ TEST_CASE("the waterfall of a tiny company, by hand") {
   CHECK(result.steps[3].low == -3.5);
   CHECK(result.steps[3].high == -3.5);
   // The way back is the same with other signs, hundredths that were missing aside.
-  const Waterfall back = waterfall(other, one, "profit", 0.95, true);
+  const Waterfall back = waterfall(other, one, "profit", {}, true);
   CHECK(hundredths(back.whole.mean) == -439);
   CHECK(missing(back) == 0);
 }
@@ -113,7 +113,7 @@ TEST_CASE("printed steps add up to the printed totals, whatever the numbers") {
     };
     const Department from = some();
     const Department to = some();
-    const Waterfall result = waterfall(from, to, "profit", 0.9, trial % 3 != 0);
+    const Waterfall result = waterfall(from, to, "profit", {0.9, 0.9}, trial % 3 != 0);
     CHECK(missing(result) == 0);
     CHECK(hundredths(result.whole.mean) == hundredths(result.end) - hundredths(result.start));
     for (const Step& step : result.steps) {
@@ -145,7 +145,7 @@ TEST_CASE("intervals of steps are those of paired differences, or Welch's where 
   const Department from(terms, before);
   const Department to(terms, after);
   for (const bool paired : {true, false}) {
-    const Waterfall result = waterfall(from, to, "profit", 0.95, paired);
+    const Waterfall result = waterfall(from, to, "profit", {}, paired);
     const auto series = [](const Department& department, std::size_t measure) {
       return Series(department.catalogue, department.catalogue.measures[measure], department.rows);
     };
@@ -164,7 +164,7 @@ TEST_CASE("intervals of steps are those of paired differences, or Welch's where 
 TEST_CASE("one replication has a waterfall without intervals") {
   const Department from({{"margin", 1}}, {{100}});
   const Department to({{"margin", 1}}, {{350}});
-  const Waterfall result = waterfall(from, to, "profit", 0.95, true);
+  const Waterfall result = waterfall(from, to, "profit", {}, true);
   CHECK(result.steps[0].mean == 2.5);
   CHECK_FALSE(known(result.steps[0].low));
   CHECK_FALSE(known(result.steps[0].high));
@@ -174,5 +174,5 @@ TEST_CASE("a total that is not the sum of its terms is a defect, and said") {
   Department from({{"margin", 1}}, {{100}, {200}});
   const Department to({{"margin", 1}}, {{350}, {100}});
   from.rows[1].totals[0] += 0.01;
-  CHECK_THROWS_AS(waterfall(from, to, "profit", 0.95, true), std::logic_error);
+  CHECK_THROWS_AS(waterfall(from, to, "profit", {}, true), std::logic_error);
 }

@@ -111,6 +111,24 @@ TEST_CASE("three systems meet where they should") {
   }
 }
 
+TEST_CASE("a system without any value hides nothing of the map") {
+  std::vector<functions::Function> three = diagonal;
+  three.insert(three.begin(), [](auto) { return absent; });
+  const functions::Systems two_systems(diagonal, {.common = 1});
+  const functions::Systems three_systems(three, {.common = 1});
+  Experiment without(two_systems, {"value"});
+  Experiment with(three_systems, {"value"});
+  const WinnerMap one = winner_map(without, functions::factors_of(2, 0, 19), {});
+  const WinnerMap other = winner_map(with, functions::factors_of(2, 0, 19), {});
+  std::size_t resolved = 0;
+  for (std::size_t c = 0; c < one.cells.size(); ++c) {
+    CHECK(other.cells[c].resolved == one.cells[c].resolved);
+    CHECK(other.cells[c].best == one.cells[c].best + 1);
+    resolved += other.cells[c].resolved ? 1U : 0U;
+  }
+  CHECK(resolved > 300);
+}
+
 TEST_CASE("where the smaller is better the map is the other way round") {
   const functions::Systems systems(diagonal, {.common = 1});
   Experiment experiment(systems, {"value"});

@@ -115,6 +115,35 @@ TEST_CASE("of several departments the answer says first who is the best and whet
         "Profit: a has the best mean, 1,500 EUR, and no other department may be the best (95 % confidence).\n");
 }
 
+TEST_CASE("a department without any value is left out, and the others are told of") {
+  std::vector<Entry> entries{{"a", 1000, -520, 0}, {"b", 1500, 0, 320}, {"c", 1200, -320, 0}};
+  MeasureComparison comparison = comparison_of("cycle_time", entries);
+  entries.push_back({"d", analysis::absent, analysis::absent, analysis::absent});
+  comparison.best.push_back({"d", {}});
+  comparison.differences.push_back({"d", {}});
+  const std::string text = told(result_of(comparison, entries));
+  CHECK(contains(text, "b has the best mean"));
+  CHECK(contains(text, "in these replications d has no value at all and is left out of the comparison."));
+  CHECK_FALSE(contains(text, "too few replications"));
+  CHECK(contains(told(result_of(comparison, entries), Language::ru), "у d нет значения ни в одном прогоне"));
+
+  const program::Folder folder;
+  const std::string base = std::string(SALESIM_SOURCE_DIR) + "/" + program::first_steps;
+  program::write(folder / "x.toml",
+                 "extends = \"" + base +
+                     "\"\nhorizon = \"2 mo\"\nwarm_up = \"0 d\"\n[departments.nobody.roles.seller]\nstaff = 0\n"
+                     "does = [\"meet\", \"qualify\"]\nowns = [\"leads\"]\n");
+  const std::string answer =
+      good({"compare", folder / "x.toml", "--measure", "cycle_time", "--replications", "30", "--quiet"}).out;
+  CHECK(contains(answer, "nobody has no value at all and is left out"));
+  CHECK_FALSE(contains(answer, "too few replications"));
+  const Json json = Json::parse(good({"compare", folder / "x.toml", "--measure", "cycle_time", "--replications", "30",
+                                      "--quiet", "--format", "json"})
+                                    .out);
+  CHECK(json["comparison"]["standings"]["best"] != "nobody");
+  CHECK(json["comparison"]["differences"]["lead_desk"]["p_value"].is_number());
+}
+
 TEST_CASE("whether the client base changes who of several is the best is said") {
   Result result = result_of(comparison_of("profit", clear), clear);
   const auto with = [&](const std::vector<Entry>& entries) {

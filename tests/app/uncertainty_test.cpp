@@ -50,8 +50,9 @@ UncertaintyResult difference(double mean, double arm) {
   split.total = {mean - arm - 1, mean + arm + 1};
   result.answers = {{"a", "", split}, {"b", "", split}, {"b", "a", split}};
   result.best = "b";
-  result.everything = 12;
-  result.share_best = {0.25, 0.75};
+  result.everything = {12, {3, 21}};
+  result.moved = true;
+  result.share_best = {{0.25, {0.1, 0.404}}, {0.75, {0.596, 0.9}}};
   result.worth = {{0, {9, {5, 13}}, 2, true}};
   return result;
 }
@@ -82,9 +83,15 @@ TEST_CASE("what replications and what assumptions leave open of a difference is 
   CHECK(contains(text(few), "For an interval of 95 % of what the assumptions leave at least 39 draws are needed."));
   CHECK(contains(text(difference(0.5, 80)), "b against a: not resolved"));
   const std::string said = text(difference(50, 20));
-  CHECK(contains(said, "b is to be chosen; it is the best in 75 % of the draws."));
+  CHECK(contains(said, "b is to be chosen; of the draws it is the best in 75 % (59 … 90). Knowing every assumption"));
+  CHECK(contains(said, "would be worth 12.0 EUR (3.0 … 21.0). In brackets: 95 % intervals, of draws and replications"));
+  CHECK(contains(said, "5.00 … 13.00"));
+  CHECK_FALSE(contains(said, "The draws differ by no more"));
   CHECK(contains(said, "pipeline.meet.pass"));
-  CHECK(contains(text(difference(50, 20), Language::ru), "лучший в 75"));
+  CHECK(contains(text(difference(50, 20), Language::ru), "он лучший: 75"));
+  UncertaintyResult still = difference(50, 20);
+  still.moved = false;
+  CHECK(contains(text(still), "The draws differ by no more than the replications do"));
   UncertaintyResult nothing = difference(50, 20);
   nothing.worth[0].resolved = false;
   CHECK(contains(text(nothing), "No single assumption is known to be worth measuring"));

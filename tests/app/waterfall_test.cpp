@@ -86,6 +86,10 @@ TEST_CASE("the waterfall of the JSON adds up to the hundredth, from the baseline
     CHECK(sum == hundredths(waterfall["after"].get<double>()));
     CHECK(hundredths(waterfall["difference"]["mean"].get<double>()) ==
           sum - hundredths(waterfall["before"].get<double>()));
+    // One difference has one interval, wherever it stands.
+    for (const char* end : {"low", "high"})
+      CHECK(waterfall["difference"][end].get<double>() ==
+            doctest::Approx(document["comparison"]["differences"][to][end].get<double>()).epsilon(1e-9));
     for (const char* name : {"gross_margin.first", "gross_margin.repeat", "gross_margin.upsell", "payroll.manager",
                              "payroll.farmer", "cost.leads", "cost.hiring", "cost.seats", "cost.heads"})
       CHECK_MESSAGE(std::find(names.begin(), names.end(), name) != names.end(), name);
