@@ -6,6 +6,7 @@
 #include "app/answer.hpp"
 #include "app/output/period.hpp"
 #include "scenarios/format/assumptions.hpp"
+#include "scenarios/format/defaults.hpp"
 #include "scenarios/format/mechanisms.hpp"
 
 namespace app {
@@ -20,11 +21,16 @@ std::set<std::string> departments_of(const std::vector<Case>& cases, std::size_t
   return names;
 }
 
-/// Of several files, what all have alike once, and the rest with the file's name before its path.
+/// What files say, then what they take by default. Of several files, what all have alike once, and the rest with the
+/// file's name before its path.
 std::vector<AssumptionResult> assumptions(const std::vector<Source>& sources, const std::vector<Case>& cases) {
   std::vector<std::vector<scenarios::Assumption>> each;
-  for (std::size_t s = 0; s < sources.size(); ++s)
-    each.push_back(scenarios::assumptions_of(sources[s].loaded.scenario, departments_of(cases, s)));
+  for (std::size_t s = 0; s < sources.size(); ++s) {
+    const std::set<std::string> departments = departments_of(cases, s);
+    each.push_back(scenarios::assumptions_of(sources[s].loaded.scenario, departments));
+    for (scenarios::Assumption& one : scenarios::defaults_of(sources[s].loaded.scenario, departments))
+      each.back().push_back(std::move(one));
+  }
   std::vector<AssumptionResult> result;
   for (std::size_t s = 0; s < each.size(); ++s)
     for (const scenarios::Assumption& one : each[s]) {
@@ -33,7 +39,7 @@ std::vector<AssumptionResult> assumptions(const std::vector<Source>& sources, co
       });
       if (common && s > 0) continue;
       const std::string before = common ? "" : sources[s].name + ":";
-      result.push_back({before + one.path, one.value, one.unit, one.low, one.high, one.source, one.basis});
+      result.push_back({before + one.path, one.value, one.unit, one.low, one.high, one.source, one.basis, one.said});
     }
   return result;
 }

@@ -5,16 +5,22 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <filesystem>
 #include <map>
 #include <numeric>
 
 #include "analysis/distribution.hpp"
 #include "analysis/order_statistic.hpp"
+#include "app/about.hpp"
+#include "app/answer.hpp"
 #include "app/messages/command_line.hpp"
 #include "app/named_system.hpp"
 #include "app/refused.hpp"
 #include "app/store/study_store.hpp"
+#include "app/study_runner.hpp"
 #include "scenarios/format/nearest.hpp"
+#include "scenarios/format/study.hpp"
+#include "scenarios/format/variants.hpp"
 
 namespace app {
 namespace {
@@ -286,15 +292,59 @@ class Summary {
   std::vector<Point> points_;                  ///< those with a result
 };
 
+/// Files of a study whose assumptions are told: a folder may have thousands.
+constexpr std::size_t most_files = 20;
+
+/// What the scenarios rest on before the study varies them, at its factors what it goes through; the period of the
+/// first, unless the study varies it.
+void describe_files(StudyStore& store, analysis::result::Result& result) {
+  if (store.scenarios() > most_files) return;
+  std::vector<StoredScenario> files;
+  std::vector<Source> sources;
+  for (std::size_t s = 0; s < store.scenarios(); ++s) {
+    StoredScenario file = store.scenario(s);
+    if (file.hash.empty()) continue;
+    sources.push_back({file.file, std::filesystem::path(file.file).stem().string(), variants_of(file).loaded()});
+    files.push_back(std::move(file));
+  }
+  if (sources.empty()) return;
+  std::vector<Case> cases;
+  for (std::size_t s = 0; s < files.size(); ++s)
+    for (const StoredDepartment& one : files[s].departments)
+      cases.push_back({one.name, one.title, &sources[s].loaded.scenario, one.number, result.seed, s});
+  describe_scenarios(sources, cases, result);
+  const scenarios::Study study = scenarios::read_study_text(store.head().text, "study");
+  for (auto factor = study.factors.rbegin(); factor != study.factors.rend(); ++factor) {
+    if (factor->path == "start") result.first_day.clear();
+    if (factor->path == "start" || factor->path == "horizon") result.last_day.clear();
+    std::string values = factor->values.empty() ? scenarios::quantity_text(factor->low, factor->unit) + " … " +
+                                                      scenarios::quantity_text(factor->high, factor->unit)
+                                                : "";
+    constexpr std::size_t most_values = 6;
+    for (std::size_t v = 0; v < factor->values.size() && v <= most_values; ++v)
+      values += (v == 0 ? "" : ", ") + (v == most_values ? "…" : factor->values[v]);
+    std::erase_if(result.assumptions, [&](const auto& one) { return one.path == factor->path; });
+    result.assumptions.insert(result.assumptions.begin(), {factor->path, values, "", "", "", "", "", true});
+  }
+}
+
+/// Computes all of it again and makes its page anew, from the database alone.
+std::string study_command(const std::string& database, const std::string& measure) {
+  std::string text = "salesim verify " + shell_word(database) + "\nsalesim report " + shell_word(database);
+  return measure.empty() ? text : text + " --measure " + shell_word(measure);
+}
+
 }  // namespace
 
 analysis::result::Result study_document(const std::string& database, const std::string& measure, Language language) {
   StudyStore store(database, Database::Access::read);
   analysis::result::Result result;
+  result.seed = static_cast<std::uint64_t>(store.database().whole("SELECT seed FROM run LIMIT 1").value_or(0));
+  describe_files(store, result);
   result.version = store.head().version;
   result.scenario_title = store.head().title;
   result.scenario_hash = store.head().identity;
-  result.seed = static_cast<std::uint64_t>(store.database().whole("SELECT seed FROM run LIMIT 1").value_or(0));
+  result.command = study_command(database, measure);
   result.replications = store.head().replications;
   result.confidence = confidence_of_summaries;
   result.study = Summary(store, measure, language).result();

@@ -135,13 +135,14 @@ struct Precision {
 
 /// A figure that the input rests on.
 struct AssumptionResult {
-  std::string path;    ///< by which it is set; `*` for names that all have it alike
+  std::string path;    ///< by which it is set; `*` for names that all have it alike, of a default those that do not say otherwise
   std::string value;   ///< as written
   std::string unit;    ///< of a bare number; empty where the value says its own
   std::string low;     ///< between which it is believed to lie; empty where that is not said
   std::string high;    ///< the other end
   std::string source;  ///< where it is from; may be empty
   std::string basis;   ///< `measured`, `guess` or `default`; empty where that is not said
+  bool said = true;    ///< the input says it; else it is taken by default
 };
 
 /// What people call something that measures and plans name.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 namespace app {
 namespace {
@@ -167,6 +166,12 @@ constexpr std::array units{
     UnitWords{"mo", {"mo", "мес."}},
     UnitWords{"h", {"h", "ч"}},                 UnitWords{"d", {"d", "дн."}},
     UnitWords{"factor", {"times", "раз"}}, UnitWords{"number", {"number", "число"}},
+    UnitWords{"companies", {"companies", "компаний"}}, UnitWords{"attempts", {"attempts", "попыток"}},
+    UnitWords{"days", {"days", "дней"}}, UnitWords{"s", {"s", "с"}}, UnitWords{"w", {"w", "нед."}}, UnitWords{"y", {"y", "лет"}},
+    UnitWords{"wh", {"working h", "раб. ч"}}, UnitWords{"wd", {"working d", "раб. дн."}},
+    UnitWords{"/ s", {"/ s", "в секунду"}}, UnitWords{"/ min", {"/ min", "в минуту"}}, UnitWords{"/ h", {"/ h", "в час"}},
+    UnitWords{"/ d", {"/ d", "в день"}}, UnitWords{"/ w", {"/ w", "в неделю"}}, UnitWords{"/ mo", {"/ mo", "в месяц"}},
+    UnitWords{"/ y", {"/ y", "в год"}}, UnitWords{"% / mo", {"% / mo", "% в месяц"}}, UnitWords{"% / y", {"% / y", "% в год"}},
 };
 // clang-format on
 
@@ -221,7 +226,15 @@ std::string measure_label(std::string_view name, Language language) {
   return words == nullptr ? std::string{name} : filled(*words, words->label, name, language);
 }
 
+std::vector<std::string_view> named_units() {
+  std::vector<std::string_view> result;
+  for (const UnitWords& words : units) result.push_back(words.unit);
+  return result;
+}
+
 std::string unit_title(std::string_view unit, Language language) {
+  const std::size_t begin = std::min(unit.find_first_not_of(' '), unit.size());
+  unit = unit.substr(begin, unit.find_last_not_of(' ') + 1 - begin);
   for (const UnitWords& words : units)
     if (words.unit == unit) return std::string{words.title.in(language)};
   return std::string{unit};

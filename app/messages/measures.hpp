@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/messages/phrase.hpp"
 
@@ -35,7 +36,11 @@ std::string measure_title(std::string_view name, Language language);
 /// The same under the heading of the measure's section.
 std::string measure_label(std::string_view name, Language language);
 
-/// What people call a unit of the catalogue; the unit itself if it needs no words, as currencies do.
+/// The units that have words, those of measures and those that stand behind the numbers of scenario files.
+std::vector<std::string_view> named_units();
+
+/// What people call a unit of the catalogue; the unit itself if it needs no words, as currencies do. Blanks
+/// around it do not count.
 std::string unit_title(std::string_view unit, Language language);
 
 }  // namespace app

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "app/messages/phrase.hpp"
+#include "app/messages/report.hpp"
 
 /// What the page of results says.
 ///
@@ -35,6 +36,11 @@ inline constexpr std::array page_words{
     PageWords{"explanation", {"What makes the difference", "Что создаёт разницу"}},
     PageWords{"plan", {"How many people", "Сколько нужно людей"}},
     PageWords{"assumptions", {"Assumptions", "Допущения"}},
+    PageWords{"by_default", {"What the scenario does not say: {0} values by default", "О чём сценарий не говорит: значений по умолчанию — {0}"}},
+    PageWords{"by_default_note", {"These count where the scenario says nothing else. A star stands for all names that have no value of their own; “no” says that there is no such thing.", "Действуют там, где сценарий не говорит другого. Звёздочка — все имена без собственного значения; «нет» — такого нет вовсе."}},
+    PageWords{"precision_missed", words::precision_missed},
+    PageWords{"precision_reached", words::precision_reached},
+    PageWords{"precision_unknown", words::precision_unknown},
     PageWords{"not_modelled", {"What is not modelled", "Что не моделируется"}},
     PageWords{"about", {"How to repeat it", "Как повторить"}},
     PageWords{"department", {"Department", "Отдел"}},

@@ -37,6 +37,8 @@ inline constexpr Phrase basis_column{"Basis", "Основание"};
 inline constexpr Phrase measured{"measured", "измерено"};
 inline constexpr Phrase guess{"guess", "предположение"};
 inline constexpr Phrase by_default{"default", "по умолчанию"};
+inline constexpr Phrase yes{"yes", "да"};
+inline constexpr Phrase no{"no", "нет"};
 inline constexpr Phrase scenario_row{"Scenario", "Сценарий"};
 inline constexpr Phrase hash_row{"Hash", "Хеш"};
 inline constexpr Phrase version_row{"Version", "Версия"};

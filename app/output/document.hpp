@@ -288,13 +288,15 @@ void describe(const analysis::result::Precision& precision, Out& out) {
 
 template <class Out>
 void describe(const analysis::result::AssumptionResult& assumption, Out& out) {
-  out("path", assumption.path, "By which it is set; * for names that all have it alike.");
-  out("value", assumption.value, "As written.");
+  out("path", assumption.path,
+      "By which it is set; * for names that all have it alike, of a default for those that do not say otherwise.");
+  out("value", assumption.value, "As written; false for what is not there.");
   out.maybe("unit", assumption.unit, "Of a bare number.");
   out.maybe("low", assumption.low, "Between which it is believed to lie.");
   out.maybe("high", assumption.high, "The other end.");
   out.maybe("source", assumption.source, "Where it is from.");
-  out.maybe("basis", assumption.basis, "measured, guess or default, where that is said.");
+  out.maybe("basis", assumption.basis, "measured, guess or default, where that is known.");
+  out("said", assumption.said, "The scenario says it; else it is what is taken where nothing is said.");
 }
 
 template <class Out>
@@ -355,7 +357,8 @@ void describe(const analysis::result::Result& answer, Out& out) {
   out("plan", answer.plan, "How many people, in which role, in which month.");
   out("study", answer.study, "Departments over the points of a study.");
   out.some("titles", answer.titles, "What the scenario calls its stages, roles and departments.");
-  out.some("assumptions", answer.assumptions, "Figures that the scenario rests on.");
+  out.some("assumptions", answer.assumptions,
+           "Figures that the scenario rests on: what it says, then what it takes by default.");
   out.notes("not_modelled", answer.not_modelled, "What the answer leaves out of account.");
   out.problems("warnings", answer.warnings, "What the input's check had to say.");
 }

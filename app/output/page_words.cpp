@@ -60,6 +60,8 @@ class Words {
   /// What the scenario itself calls its stages and roles, and its money.
   void titles(const Json& document) {
     currency_ = document["scenario"].value("currency", "");
+    for (const std::string_view unit : named_units())  // numbers of assumptions are texts with their unit behind them
+      name("unit", std::string{unit});
     if (!document.contains("titles")) return;
     for (const Json& one : document["titles"]) {
       add(one["kind"], one["name"], one["title"]);

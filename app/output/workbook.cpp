@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <stdexcept>
 #include <string_view>
 
@@ -18,6 +19,7 @@
 #include "app/messages/problems.hpp"
 #include "app/messages/workbook.hpp"
 #include "app/output/losses.hpp"
+#include "scenarios/format/variants.hpp"
 
 namespace app {
 namespace {
@@ -71,6 +73,8 @@ class Book {
     whole_ = format("#,##0");
     broken_ = format("#,##0.00");
     share_ = format("0.0%");
+    exact_ = format("#,##0.0#####");
+    exact_share_ = format("0.0#####%");
     text_ = format("@");
     lxw_doc_properties properties{};
     properties.created = created;
@@ -255,6 +259,22 @@ class Book {
     return word == "default" ? in(words::by_default) : "";
   }
 
+  /// A figure as a number in the unit of the assumption's value, which stands in a column of its own; one that is no
+  /// number, or in a unit that cannot be converted, as the text that it is.
+  void figure(lxw_worksheet* to, lxw_row_t row, lxw_col_t column, const std::string& text,
+              const analysis::result::AssumptionResult& assumption) {
+    const auto range = scenarios::range_of(assumption.value, text, std::nullopt);
+    if (!range) return text == "true" || text == "false" ? put(to, row, column, in(text == "true" ? words::yes : words::no))
+                                                         : put(to, row, column, text);
+    const bool percent = range->unit == " %" || range->unit == "%";
+    const bool share = percent || assumption.unit == "share";
+    const double value = percent ? range->high / 100 : range->high;
+    worksheet_write_number(to, row, column, value,
+                           share                        ? exact_share_
+                           : value == std::floor(value) ? whole_
+                                                        : exact_);
+  }
+
   void assumptions() {
     lxw_worksheet* const to =
         sheet(words::assumptions_sheet,
@@ -266,10 +286,18 @@ class Book {
     lxw_row_t row = 0;
     for (const auto& one : result_.assumptions) {
       ++row;
-      lxw_col_t column = 0;
-      const std::string unit = one.unit == "money" ? result_.currency : unit_title(one.unit, language_);
-      for (const std::string& text : {one.path, one.value, unit, one.low, one.high, basis(one.basis), one.source})
-        put(to, row, column++, text);
+      const auto quantity = scenarios::quantity_of(one.value);
+      const std::string written = quantity ? quantity->unit : "";
+      const std::string unit = one.unit == "money"  ? result_.currency
+                               : one.unit == "share" ? "%"
+                                                     : unit_title(one.unit.empty() ? written : one.unit, language_);
+      put(to, row, 0, one.path);
+      figure(to, row, 1, one.value, one);
+      put(to, row, 2, unit);
+      figure(to, row, 3, one.low, one);
+      figure(to, row, 4, one.high, one);
+      put(to, row, 5, basis(one.basis));
+      put(to, row, 6, one.source);
     }
     worksheet_autofilter(to, 0, 0, std::max<lxw_row_t>(row, 1), 6);
   }
@@ -302,6 +330,8 @@ class Book {
   lxw_format* whole_ = nullptr;
   lxw_format* broken_ = nullptr;
   lxw_format* share_ = nullptr;
+  lxw_format* exact_ = nullptr;  ///< all digits that people write
+  lxw_format* exact_share_ = nullptr;
   lxw_format* text_ = nullptr;
 };
 

@@ -13,7 +13,7 @@ namespace scenarios {
 namespace {
 
 /// Figures that say what is asked about.
-constexpr std::array<std::string_view, 5> questions{"format", "start", "horizon", "warm_up", "staff"};
+constexpr std::array<std::string_view, 6> questions{"format", "start", "horizon", "warm_up", "staff", "rented"};
 
 std::vector<std::string> split(const std::string& path) {
   std::vector<std::string> keys{""};
@@ -73,6 +73,8 @@ class Units {
   std::vector<std::pair<std::vector<std::string>, std::string>> known_;
 };
 
+bool is_truth(const std::string& text) { return text == "true" || text == "false"; }
+
 class Finder {
  public:
   Finder(const models::Scenario& scenario, const std::set<std::string>& departments)
@@ -87,7 +89,7 @@ class Finder {
       return;
     }
     if (piece.keys.empty()) {
-      if (!piece.text.empty() && quantity_of(piece.text)) add(keys, piece.text, {});
+      if (quantity_of(piece.text) || is_truth(piece.text)) add(keys, piece.text, {});
       return;
     }
     for (const auto& [key, inner] : piece.keys) {

@@ -11,7 +11,9 @@
 #include "app/messages/notes.hpp"
 #include "app/messages/phrase.hpp"
 #include "models/department_system.hpp"
+#include "scenarios/format/quantity.hpp"
 #include "scenarios/format/read.hpp"
+#include "scenarios/format/reference.hpp"
 #include "scenarios/format/study.hpp"
 #include "tests/app/program.hpp"
 
@@ -98,6 +100,19 @@ TEST_CASE("each measure of the shipped scenarios has words in both languages") {
     CHECK_MESSAGE(
         std::any_of(seen.begin(), seen.end(), [&](const auto& name) { return app::matches(words.pattern, name); }),
         words.pattern);
+}
+
+TEST_CASE("each unit of a scenario file has words in both languages") {
+  for (const scenarios::ParameterEntry& parameter : scenarios::all_parameters())
+    if (!parameter.unit.empty())
+      CHECK_MESSAGE((app::unit_title(parameter.unit, Language::ru) != parameter.unit), parameter.path);
+  for (const std::string unit : {"s", "min", "h", "d", "w", "mo", "y", "wh", "wd"}) {
+    REQUIRE_MESSAGE(scenarios::parse_duration("1 " + unit).value, unit);
+    CHECK_MESSAGE((app::unit_title(unit, Language::ru) != unit), unit);
+    if (unit.front() == 'w' && unit.size() > 1) continue;  // no rate counts the calendar's open time
+    CHECK_MESSAGE((app::unit_title("/ " + unit, Language::ru) != "/ " + unit), unit);
+    CHECK((app::unit_title(" / " + unit, Language::ru) == app::unit_title("/ " + unit, Language::ru)));
+  }
 }
 
 TEST_CASE("titles of measures name what stands for a star") {

@@ -232,7 +232,8 @@ TEST_CASE("a study's page says of its departments what its database says") {
   const program::Folder folder;
   REQUIRE(sweeps::sweep(folder, sweeps::tiny_study(), "a.db", {"--quiet"}).code == 0);
   REQUIRE(report({folder / "a.db"}, folder / "a.html").code == 0);
-  const Json study = Json::parse(data_of(program::read(folder / "a.html")))["document"]["study"];
+  const Json document = Json::parse(data_of(program::read(folder / "a.html")))["document"];
+  const Json& study = document["study"];
   CHECK(study["measure"] == "deals");
   CHECK(study["points"] == 4);
   CHECK(study["done"] == 4);
@@ -275,6 +276,18 @@ TEST_CASE("a study's page says of its departments what its database says") {
   int counted = 0;
   for (const Json& count : spread["counts"]) counted += count.get<int>();
   CHECK(counted == 4);
+
+  // What repeats it, from when to when it goes, and what its scenario rests on: at a factor all that it goes through.
+  CHECK(document["command"] == "salesim verify " + (folder / "a.db") + "\nsalesim report " + (folder / "a.db"));
+  program::good({"verify", folder / "a.db", "--quiet"});
+  CHECK(document["scenario"]["first_day"] == "2026-01-01");
+  CHECK_FALSE(document["scenario"].contains("last_day"));  // the study varies the horizon
+  std::map<std::string, Json> assumptions;
+  for (const Json& one : document["assumptions"]) assumptions.emplace(one["path"], one);
+  CHECK(assumptions.size() == document["assumptions"].size());
+  CHECK(assumptions["segments.customers.inbound.door.rate"]["value"] == "10 / h, 20 / h");
+  CHECK(assumptions["departments.*.roles.*.speed"]["basis"] == "default");
+  CHECK(assumptions["departments.*.roles.*.speed"]["said"] == false);
 
   // Another measure, of which less is better; and one that is not stored.
   REQUIRE(report({folder / "a.db", "--measure", "wait.serve.mean"}, folder / "a.html").code == 0);

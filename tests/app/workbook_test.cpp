@@ -5,6 +5,7 @@
 #include <regex>
 #include <string>
 
+#include "scenarios/format/variants.hpp"
 #include "tests/app/program.hpp"
 
 /// Workbooks, read by a reader of its own: unzip, and the XML as it stands.
@@ -77,7 +78,22 @@ TEST_CASE("a workbook has the numbers of the JSON, frozen headings and charts") 
   for (const char* chart : {"chart1", "chart2", "chart3"})
     CHECK(contains(part(file, "xl/charts/" + std::string(chart) + ".xml"), "<c:chart>"));
   const std::string texts = part(file, "xl/sharedStrings.xml");
-  for (const Json& one : json["assumptions"]) CHECK(contains(texts, one["path"].get<std::string>()));
+  const std::string assumptions = sheet(file, 5);
+  row = 2;
+  for (const Json& one : json["assumptions"]) {
+    CHECK(contains(texts, one["path"].get<std::string>()));
+    // A number is one, in the unit beside it; shares are fractions that are shown as per cent.
+    const std::string value = one["value"];
+    const auto quantity = scenarios::quantity_of(value);
+    INFO(one["path"].get<std::string>(), " = ", value);
+    const std::string at = "B" + std::to_string(row++);
+    if (quantity)
+      CHECK(cell(assumptions, at) ==
+            doctest::Approx(quantity->unit == " %" ? quantity->number / 100 : quantity->number));
+    else
+      CHECK(contains(assumptions, "<c r=\"" + at + "\" s="));
+  }
+  CHECK(row > 50);
   CHECK(contains(texts, json["scenario"]["hash"].get<std::string>()));
   CHECK(contains(texts, "salesim compare scenarios/first_steps.toml"));
 }

@@ -18,7 +18,7 @@ const small = (title) => ({
   format: 1, salesim: "0.1.0", seed: 1, replications: 20, confidence: 0.95, command: `salesim run ${title}`,
   scenario: { title, hash: "0", currency: "EUR" },
   departments: { [title]: { title, measures: { profit: measure }, months: ["2026-01", "2026-02"].map((month) => ({ month, measures: { profit: monthly } })) } },
-  assumptions: [{ path: title, value: title, unit: title, source: title, basis: "guess" }],
+  assumptions: [{ path: title, value: title, unit: title, source: title, basis: "guess", said: true }],
   warnings: [{ code: "lead_cost", file: title, line: 1, column: 1, path: title, arguments: [title, title, title], message: title }],
   not_modelled: [{ code: "off", arguments: [title], message: title }],
 });

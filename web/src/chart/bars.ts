@@ -2,7 +2,7 @@ import type { Num } from "../data/document.ts";
 import { between, brief, format, titled, withUnit } from "../state/numbers.ts";
 import { say } from "../state/state.ts";
 import { chart } from "./chart.ts";
-import { faint, ink } from "./colours.ts";
+import { faint, ink, paint } from "./colours.ts";
 import type { Key } from "./export.ts";
 import { below, text, type Option, type Pen } from "./options.ts";
 
@@ -55,6 +55,8 @@ export interface Bars {
   max?: number;
 }
 
+/** Paths may be broken after their points, where no letter shows it. */
+const breakable = (label: string): string => label.replace(/\.(?=[a-z_*])/g, ".\u200b");
 const number = (value: Num | undefined): number => value ?? NaN;
 const known = (value: Num | undefined): boolean => value !== null && value !== undefined;
 
@@ -113,6 +115,7 @@ function numbers({ groups, unit, what, whose }: Bars): { head: string[]; rows: s
 function draw(place: Place, bars: Bars, beside: boolean, room: number, thick: number, pen: Pen, area: { x: number; width: number }): Option {
   const at = (value: Num | undefined): number => pen.coord([number(value), place.y])[0];
   const y = pen.coord([0, place.y])[1];
+  const colour = paint(place.colour);
   const line = (from: Num | undefined, to: Num | undefined, wide: number, stroke: string): Option[] =>
     known(from) && known(to) ? [{ type: "line", silent: true, shape: { x1: at(from), y1: y, x2: at(to), y2: y }, style: { stroke, lineWidth: wide } }] : [];
   const bar = (from: number, to: number, fill: string): Option => ({
@@ -125,18 +128,18 @@ function draw(place: Place, bars: Bars, beside: boolean, room: number, thick: nu
   if (place.first)
     children.push(
       beside
-        ? text(room, y, place.label, { width: room - 4, align: "right", verticalAlign: "middle", overflow: "break", lineHeight: 13, height: 28, lineOverflow: "truncate" })
+        ? text(room, y, breakable(place.label), { width: room - 4, align: "right", verticalAlign: "middle", overflow: "break", lineHeight: 13, height: 28, lineOverflow: "truncate" })
         : text(area.x, y - thick / 2 - 13, place.label, { width: area.width }),
     );
   if (bars.dots) {
-    children.push(...line(place.p05, place.p95, 1.5, place.colour), ...line(place.low, place.high, 5, place.colour));
-    if (known(place.mean)) children.push({ type: "circle", silent: true, shape: { cx: at(place.mean), cy: y, r: 5 }, style: { fill: place.colour, stroke: faint(), lineWidth: 1 } });
+    children.push(...line(place.p05, place.p95, 1.5, colour), ...line(place.low, place.high, 5, colour));
+    if (known(place.mean)) children.push({ type: "circle", silent: true, shape: { cx: at(place.mean), cy: y, r: 5 }, style: { fill: colour, stroke: faint(), lineWidth: 1 } });
   } else if (place.parts) {
     let sum = 0;
-    for (const part of place.parts) if (part.value > 0) children.push(bar(sum, (sum += part.value), part.colour));
+    for (const part of place.parts) if (part.value > 0) children.push(bar(sum, (sum += part.value), paint(part.colour)));
   } else if (known(place.mean)) {
     const end = (place.from ?? 0) + (place.mean ?? 0);
-    children.push(bar(place.from ?? 0, end, place.colour));
+    children.push(bar(place.from ?? 0, end, colour));
     if (place.from === undefined) children.push(...line(place.low, place.high, 1.5, ink()));
     if (bars.told) children.push(text(Math.max(at(end), at(place.from ?? 0)) + 4, y, brief(place.mean, bars.unit), { verticalAlign: "middle" }));
   }

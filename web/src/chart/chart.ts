@@ -77,8 +77,8 @@ export function chart(drawing: Drawing): HTMLElement {
     width = place.clientWidth;
     const height = drawing.height(width);
     place.style.height = `${height}px`;
-    plot ??= init(place, null, { renderer: "svg", width, height });
-    plot.resize({ width, height });
+    if (plot) plot.resize({ width, height });
+    else plot = init(place, null, { renderer: "svg", width, height });
     plot.setOption(
       {
         animation: false,
@@ -102,12 +102,16 @@ export function chart(drawing: Drawing): HTMLElement {
       true,
     );
   };
-  waiting.push(draw);
-  places.push({ place, height: drawing.height });
-  new ResizeObserver(() => {
+  const resized = new ResizeObserver(() => {
     if (place.clientWidth !== width && !isOnPaper()) draw();
-  }).observe(place);
+  });
   onLook(draw);
+  // Its size is watched only from here on: else it would be drawn twice.
+  waiting.push(() => {
+    if (!width) draw();
+    resized.observe(place);
+  });
+  places.push({ place, height: drawing.height });
 
   let at = -1;
   place.addEventListener("keydown", (event) => {

@@ -1,4 +1,4 @@
-import { ink, paper } from "./colours.ts";
+import { ink, paint, paper } from "./colours.ts";
 
 export interface Key {
   name: string;
@@ -21,7 +21,7 @@ export function pictureOf(place: HTMLElement, title: string, key: Key[]): SVGEle
   const whole = node("svg", { xmlns: space, width, height: height + head, viewBox: `0 0 ${width} ${height + head}`, "font-family": "sans-serif" });
   whole.append(node("rect", { width, height: height + head, fill: paper() }), node("text", { x: 8, y: 20, "font-size": 15, "font-weight": 600, fill: ink() }, title));
   key.forEach(({ name, colour }, i) => {
-    whole.append(node("rect", { x: 8, y: 30 + i * 18, width: 12, height: 12, fill: colour }), node("text", { x: 26, y: 40 + i * 18, "font-size": 12, fill: ink() }, name));
+    whole.append(node("rect", { x: 8, y: 30 + i * 18, width: 12, height: 12, fill: paint(colour) }), node("text", { x: 26, y: 40 + i * 18, "font-size": 12, fill: ink() }, name));
   });
   const drawn = place.querySelector("svg")?.cloneNode(true) as SVGElement | undefined;
   if (drawn) {

@@ -1,5 +1,5 @@
 import { chart, type Drawing } from "./chart.ts";
-import { ink, soft } from "./colours.ts";
+import { ink, paint, soft } from "./colours.ts";
 import type { Key } from "./export.ts";
 import { names, text, type Option, type Pen } from "./options.ts";
 
@@ -66,7 +66,7 @@ export function field(what: Field): HTMLElement {
             const [x, y] = pen.coord([pen.value(0), pen.value(1)]);
             const [wide, high] = pen.size([1, 1]);
             const children: Option[] = [
-              { type: "rect", shape: { x: x - wide / 2 + 0.5, y: y - high / 2 + 0.5, width: wide - 1, height: high - 1 }, style: { fill: cell.fill, opacity: cell.opacity ?? 1 } },
+              { type: "rect", shape: { x: x - wide / 2 + 0.5, y: y - high / 2 + 0.5, width: wide - 1, height: high - 1 }, style: { fill: paint(cell.fill), opacity: cell.opacity ?? 1 } },
             ];
             if (cell.told && wide >= 7 * cell.told.length) children.push(text(x, y, cell.told, { align: "center", verticalAlign: "middle", fontSize: 11, fill: cell.ink ?? ink() }));
             return { type: "group", children };

@@ -119,6 +119,16 @@ export interface Assumption {
   high?: string | Num;
   source?: string;
   basis?: string;
+  /** The scenario says it; else it is taken by default. */
+  said?: boolean;
+}
+
+/** Half-widths as shares of the mean: what was asked for, and what it has come to. */
+export interface Precision {
+  measure: string;
+  wanted: Num;
+  reached: Num;
+  resolved: boolean;
 }
 
 export interface Document {
@@ -140,6 +150,7 @@ export interface Document {
   map?: WinnerMap;
   explanation?: Explanation;
   plan?: Plan;
+  precision?: Precision;
   distributions?: Record<string, Distribution>;
   assumptions?: Assumption[];
   not_modelled?: Note[];

@@ -1,5 +1,5 @@
 import type { Num } from "../data/document.ts";
-import { language, unitTitle } from "./state.ts";
+import { call, language, say, short, unitTitle } from "./state.ts";
 
 const none = "\u2013";
 const formats = new Map<string, Intl.NumberFormat>();
@@ -20,6 +20,9 @@ export function format(value: Num | undefined, unit = ""): string {
   return made({ maximumSignificantDigits: 4 }).format(value === 0 ? 0 : value);
 }
 
+/** A share that is small: to a hundredth of a per cent. */
+export const exactShare = (value: Num | undefined): string => (value == null ? none : made({ style: "percent", maximumFractionDigits: 2 }).format(value));
+
 /** The same in few letters, for axes and headlines. */
 export function brief(value: Num | undefined, unit = "", digits = 3): string {
   if (value === null || value === undefined) return none;
@@ -35,6 +38,21 @@ function behind(text: string, unit: string): string {
 
 export const withUnit = (value: Num | undefined, unit: string): string => behind(format(value, unit), unit);
 export const briefWithUnit = (value: Num | undefined, unit: string): string => behind(brief(value, unit, 4), unit);
+
+const quantity = /^(-?\d+(?:\.\d+)?(?:e[-+]?\d+)?)\s*(%?\s*\/\s*[a-z]+|%|[a-z]{1,3})?$/;
+
+/** A figure as scenario files write it, its number and its unit apart and in the reader's language; `unit` is that of a bare number. What is no number stays as it is. */
+export function figure(text: string | number | null | undefined, unit = ""): [value: string, unit: string] {
+  if (text === null || text === undefined || text === "") return ["", ""];
+  if (text === "true" || text === "false") return [text === "true" ? say("yes") : say("no"), ""];
+  const [, number, behind] = quantity.exec(String(text)) ?? [];
+  if (number === undefined) return [short(String(text), 200), unit ? unitTitle(unit) : ""];
+  const counted = behind?.replace(/\s*\/\s*/, " / ").trim() ?? unit;
+  return [made({ maximumSignificantDigits: 15 }).format(Number(number)), counted && counted !== "%" ? call("unit", counted) : counted];
+}
+
+/** The same in one text. */
+export const figureText = (text: string | number | null | undefined, unit = ""): string => figure(text, unit).filter((part) => part).join("\u00a0");
 
 /** The name of a column or an axis with its unit, where that says more. */
 export function titled(title: string, unit: string): string {

@@ -1,19 +1,34 @@
-import type { Document } from "../data/document.ts";
-import { format } from "../state/numbers.ts";
+import type { Assumption, Document } from "../data/document.ts";
+import { figure, figureText, format } from "../state/numbers.ts";
 import { call, say, short } from "../state/state.ts";
 import { element, more, section, table } from "./element.ts";
+
+/** Figures with their units, in the reader's language; ends of a belief in another unit than the value have it behind them. */
+function figures(all: Assumption[]): HTMLElement {
+  const head = [say("assumption"), say("value"), say("unit"), say("low"), say("high"), say("basis"), say("source")];
+  const rows = all.map((one) => {
+    const [value, unit] = figure(one.value, one.unit);
+    const end = (text: Assumption["low"]): string => {
+      const [number, its] = figure(text, one.unit);
+      return its === unit ? number : figureText(text, one.unit);
+    };
+    return [one.path, value, unit, end(one.low), end(one.high), one.basis ? call("basis", one.basis) : "", short(one.source ?? "", 200)];
+  });
+  return table({ head, rows, words: head.length }, say("assumptions"));
+}
 
 export function assumptions(answer: Document): HTMLElement | null {
   const all = answer.assumptions ?? [];
   if (all.length === 0) return null;
-  const text = (value: string | number | null | undefined): string => (value == null ? "" : short(String(value), 200));
-  const head = [say("assumption"), say("value"), say("unit"), say("low"), say("high"), say("basis"), say("source")];
-  const bases = [...new Set(all.map((one) => one.basis ?? ""))];
-  const counted = bases.map((basis) => `${basis ? call("basis", basis) : say("not_said")}: ${format(all.filter((one) => (one.basis ?? "") === basis).length)}`);
-  const rows = all.map((one) => [
-    one.path, text(one.value), one.unit ? call("unit", one.unit) : "", text(one.low), text(one.high), one.basis ? call("basis", one.basis) : "", text(one.source),
-  ]);
-  return section("assumptions", say("assumptions"), element("div", "wide", element("p", "", counted.join(" \u00b7 ")), table({ head, rows, words: head.length }, say("assumptions"))));
+  const [said, taken] = [true, false].map((wanted) => all.filter((one) => (one.said ?? true) === wanted)) as [Assumption[], Assumption[]];
+  const bases = [...new Set(said.map((one) => one.basis ?? ""))];
+  const counted = bases.map((basis) => `${basis ? call("basis", basis) : say("not_said")}: ${format(said.filter((one) => (one.basis ?? "") === basis).length)}`);
+  return section(
+    "assumptions",
+    say("assumptions"),
+    said.length ? element("div", "wide", element("p", "", counted.join(" \u00b7 ")), figures(said)) : null,
+    taken.length ? more(say("by_default", format(taken.length)), element("div", "wide", element("p", "note", say("by_default_note")), figures(taken))) : null,
+  );
 }
 
 const list = (texts: string[]): HTMLElement => element("ul", "wide columns", ...texts.map((text) => element("li", "", element("bdi", "", text))));

@@ -1,5 +1,5 @@
 import type { Comparison, Document } from "../data/document.ts";
-import { between, briefWithUnit, brief, format, titled, withUnit } from "../state/numbers.ts";
+import { between, briefWithUnit, brief, exactShare, format, titled, withUnit } from "../state/numbers.ts";
 import { capital, measureTitle, say, within } from "../state/state.ts";
 import { departmentNames, titleOf } from "./departments.ts";
 import { element, more, section, tableOf } from "./element.ts";
@@ -114,10 +114,19 @@ function ofPlan(answer: Document): HTMLElement[] {
   });
 }
 
+/** What has become of the precision that was asked for. */
+function precision(answer: Document): HTMLElement | null {
+  const found = answer.precision;
+  if (!found) return null;
+  const [runs, reached, wanted] = [format(answer.replications), exactShare(found.reached), exactShare(found.wanted)];
+  const told = found.reached === null ? say("precision_unknown", runs, wanted) : found.resolved ? say("precision_reached", reached, wanted) : say("precision_missed", runs, reached, wanted);
+  return element("p", "wide precision", `${capital(measureTitle(found.measure))}. ${told}`);
+}
+
 /** Who is best, and three numbers: how much it makes, how far it is ahead, how sure that is. */
 export function decision(answer: Document): HTMLElement | null {
   const { comparison } = answer;
   const parts = comparison?.standings && departmentNames(answer).length > 1 ? compared(answer, comparison) : answer.plan ? ofPlan(answer) : alone(answer);
   const table = comparison?.standings && departmentNames(answer).length > 1 ? more(say("departments_compared"), details(answer, comparison)) : null;
-  return section("decision", say("decision"), ...parts, table);
+  return section("decision", say("decision"), ...parts, precision(answer), table);
 }

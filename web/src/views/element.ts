@@ -38,8 +38,8 @@ export function more(title: string, ...children: Child[]): HTMLElement | null {
   return element("details", "more wide", element("summary", "", title), element("div", "parts", ...parts));
 }
 
-/** A path that may be broken after its points. */
-const breakable = (text: string): Child[] => (/\s/.test(text) ? [text] : text.split(/(?<=\.)/).flatMap((part, i) => (i ? [element("wbr"), part] : [part])));
+/** A text whose paths may be broken after their points. */
+const breakable = (text: string): Child[] => text.split(/(?<=\.)(?=[a-z_*])/).flatMap((part, i) => (i ? [element("wbr"), part] : [part]));
 
 export interface Table {
   head: string[];
@@ -60,7 +60,7 @@ export function table(content: Table, caption: string): HTMLElement {
     return made;
   };
   const head = content.head.map((text, i) => {
-    const made = element("th", i < words ? "word" : "", text);
+    const made = element("th", i < words ? "word" : "", ...breakable(text));
     made.setAttribute("scope", "col");
     return made;
   });

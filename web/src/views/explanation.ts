@@ -10,7 +10,7 @@ import { section } from "./element.ts";
 export function explanation(answer: Document): HTMLElement | null {
   const told = answer.explanation;
   if (!told) return null;
-  const row = (label: string, { value, low, high }: Valued, colour = (value ?? 0) < 0 ? bad() : good()): Group => ({ label, entries: [{ colour, mean: value, low, high }] });
+  const row = (label: string, { value, low, high }: Valued, colour = (value ?? 0) < 0 ? bad : good): Group => ({ label, entries: [{ colour, mean: value, low, high }] });
   const parts = Object.entries(told.parts).sort(([, a], [, b]) => Math.abs(b.value ?? 0) - Math.abs(a.value ?? 0));
   return section(
     "explanation",
@@ -20,7 +20,7 @@ export function explanation(answer: Document): HTMLElement | null {
       title: `${capital(titled(measureTitle(told.measure), told.unit))}: ${titleOf(answer, told.department, 48)} \u2212 ${titleOf(answer, told.against, 48)}`,
       unit: told.unit,
       wide: true,
-      groups: [row(say("whole"), told.whole, plain()), row(say("rest"), told.rest), ...parts.map(([name, part]) => row(`${capital(call("mechanism", name))} (${name})`, part))],
+      groups: [row(say("whole"), told.whole, plain), row(say("rest"), told.rest), ...parts.map(([name, part]) => row(`${capital(call("mechanism", name))} (${name})`, part))],
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { bars, type Group, type Part } from "../chart/bars.ts";
 import { legendOf } from "../chart/chart.ts";
-import { partColour } from "../chart/colours.ts";
+import { open as stillOpen, partColour } from "../chart/colours.ts";
 import { namesAfter } from "../data/answer.ts";
 import type { Document } from "../data/document.ts";
 import { titled } from "../state/numbers.ts";
@@ -17,7 +17,7 @@ export function funnel(answer: Document): HTMLElement | null {
   const causes = [...new Set(stages.flatMap((stage) => namesAfter(answer, `lost_at.${stage}.`)))].filter((cause) =>
     names.some((name) => stages.some((stage) => of(name, `lost_at.${stage}.${cause}`))),
   );
-  const key = [...causes.map((cause, i) => ({ name: call("cause", cause), colour: partColour(i) })), { name: say("still_open"), colour: "#e8c84a" }];
+  const key = [...causes.map((cause, i) => ({ name: call("cause", cause), colour: partColour(i) })), { name: say("still_open"), colour: stillOpen }];
   const max = Math.max(1, ...names.flatMap((name) => ["leads", ...stages.map((stage) => `came.${stage}`)].map((measure) => of(name, measure))));
   const charts = names.map((name) => {
     const colour = colourOfDepartment(answer, name);

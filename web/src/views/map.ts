@@ -1,3 +1,4 @@
+import { plain } from "../chart/colours.ts";
 import { field } from "../chart/field.ts";
 import type { Factor } from "../data/answers.ts";
 import type { Document } from "../data/document.ts";
@@ -36,7 +37,7 @@ export function winners(answer: Document): HTMLElement | null {
       key: keyOf(answer, seen),
       keyAbove: true,
       cells: map.cells.map((cell, i) => ({
-        fill: cell.best === null ? "#999999" : colourOfDepartment(answer, map.departments[cell.best] ?? ""),
+        fill: cell.best === null ? plain : colourOfDepartment(answer, map.departments[cell.best] ?? ""),
         opacity: cell.resolved ? 1 : 0.35,
         ...(cell.resolved ? {} : { told: "?" }),
         lines: [

@@ -75,7 +75,7 @@ function department(answer: Document, plan: Plan, name: string, planned: Planned
       id: id("prices"), title: titled(say("prices"), unit), unit, wide: true, most: 16, what: say("change"),
       groups: (planned.prices ?? []).map((one) => ({
         label: `${signed(one.change)} ${role(one.role)}: ${monthsOf(one.months)}${one.keeps ? "" : ` (${say("breaks")})`}`,
-        entries: [{ colour: (one.gain.value ?? 0) < 0 ? bad() : good(), mean: one.gain.value, low: one.gain.low, high: one.gain.high }],
+        entries: [{ colour: (one.gain.value ?? 0) < 0 ? bad : good, mean: one.gain.value, low: one.gain.low, high: one.gain.high }],
       })),
     }),
     table("delays", say("delays"), [say("weeks_later"), say("late_places"), titled(say("loss"), unit), say("low"), say("high")],

@@ -1,7 +1,7 @@
 import { bars } from "../chart/bars.ts";
 import { plain } from "../chart/colours.ts";
 import type { Document } from "../data/document.ts";
-import { format, titled, withUnit } from "../state/numbers.ts";
+import { figureText, format, titled, withUnit } from "../state/numbers.ts";
 import { capital, measureTitle, say, short, within } from "../state/state.ts";
 import { colourOfDepartment, titleOf } from "./departments.ts";
 import { section, tableOf } from "./element.ts";
@@ -15,7 +15,7 @@ export function selection(answer: Document): HTMLElement | null {
   const title = (name: string | null | undefined): string => {
     const one = found.candidates[name ?? ""];
     if (!one) return name ?? "";
-    const settings = one.settings.map(({ path, value }) => `${path.split(".").slice(-2).join(".")} = ${value}`);
+    const settings = one.settings.map(({ path, value }) => `${path.split(".").slice(-2).join(".")} = ${figureText(value)}`);
     return short([titleOf(answer, one.department, 50), ...settings].join(", "), 120);
   };
   const all = Object.entries(found.candidates).sort(([, a], [, b]) => Number(b.remaining) - Number(a.remaining) || ((b.mean ?? 0) - (a.mean ?? 0)) * (found.larger_is_better === false ? -1 : 1));
@@ -36,7 +36,7 @@ export function selection(answer: Document): HTMLElement | null {
       most: 20,
       groups: all.map(([name, one]) => ({
         label: title(name),
-        entries: [{ colour: one.remaining ? colourOfDepartment(answer, one.department) : plain(), mean: one.mean, lines: [say("replications_here", format(one.replications)), ...(one.remaining ? [] : [say("dropped_by", title(one.dropped_by))])] }],
+        entries: [{ colour: one.remaining ? colourOfDepartment(answer, one.department) : plain, mean: one.mean, lines: [say("replications_here", format(one.replications)), ...(one.remaining ? [] : [say("dropped_by", title(one.dropped_by))])] }],
       })),
     }),
     tableOf("candidates-table", say("candidates"), {

@@ -1,5 +1,5 @@
 import { bars, type Group } from "../chart/bars.ts";
-import { bad, good, plain } from "../chart/colours.ts";
+import { bad, good, high, low, plain } from "../chart/colours.ts";
 import type { Factor, Sensitivity } from "../data/answers.ts";
 import type { Document, Valued } from "../data/document.ts";
 import { between, format, titled, withUnit } from "../state/numbers.ts";
@@ -22,7 +22,7 @@ function tornado(study: Sensitivity, title: string): (HTMLElement | null)[] {
     const factor = study.factors[bar.factor];
     return {
       label: `${path(study, bar.factor)}: ${written(factor, bar.low.at)} \u2026 ${written(factor, bar.high.at)}`,
-      entries: ([["low", bad()], ["high", good()]] as const).map(([end, colour]) => ({
+      entries: ([["low", low], ["high", high]] as const).map(([end, colour]) => ({
         name: end === "low" ? say("at_low") : say("at_high"),
         colour,
         mean: bar[end].change,
@@ -32,7 +32,7 @@ function tornado(study: Sensitivity, title: string): (HTMLElement | null)[] {
       })),
     };
   });
-  const key = [{ name: say("at_low"), colour: bad() }, { name: say("at_high"), colour: good() }];
+  const key = [{ name: say("at_low"), colour: low }, { name: say("at_high"), colour: high }];
   const base = study.tornado?.base;
   const told = element("p", "wide", say("tornado_base", withUnit(base?.value, study.unit), between(base?.low, base?.high, study.unit)));
   return [told, bars({ id: "tornado", title: `${title}: ${within(say("change"))}`, unit: study.unit, groups, key, most, wide: true, what: say("assumption"), whose: say("end") })];
@@ -45,7 +45,7 @@ function morris(study: Sensitivity, title: string): (HTMLElement | null)[] {
     `${say("effect_mean")}: ${withUnit(one.mean.value, study.unit)}`, `${say("effect_spread")}: ${withUnit(one.spread.value, study.unit)}`, `${say("noise")}: ${withUnit(one.noise, study.unit)}`,
   ];
   return [
-    bars({ id: "morris", title: `${title}: ${say("effect_size")}`, unit: study.unit, most, wide: true, what: say("assumption"), groups: all.map((one) => ({ label: path(study, one.factor), entries: [ofValue(good(), one.absolute, lines(one))] })) }),
+    bars({ id: "morris", title: `${title}: ${say("effect_size")}`, unit: study.unit, most, wide: true, what: say("assumption"), groups: all.map((one) => ({ label: path(study, one.factor), entries: [ofValue(good, one.absolute, lines(one))] })) }),
     tableOf("morris-table", say("effects"), {
       head: [say("assumption"), titled(say("effect_size"), study.unit), say("effect_mean"), say("effect_spread"), say("noise")],
       rows: all.map((one) => [path(study, one.factor), ...[one.absolute.value, one.mean.value, one.spread.value, one.noise].map((value) => format(value, study.unit))]),
@@ -59,9 +59,9 @@ function sobol(study: Sensitivity, title: string): (HTMLElement | null)[] {
   const names = [say("sobol_first"), say("sobol_total")] as const;
   const groups = all.map((one): Group => ({
     label: path(study, one.factor),
-    entries: [{ name: names[0], ...ofValue(good(), one.first) }, { name: names[1], ...ofValue(plain(), one.total) }],
+    entries: [{ name: names[0], ...ofValue(good, one.first) }, { name: names[1], ...ofValue(plain, one.total) }],
   }));
-  const key = [{ name: names[0], colour: good() }, { name: names[1], colour: plain() }];
+  const key = [{ name: names[0], colour: good }, { name: names[1], colour: plain }];
   const told = say("sobol_answer", withUnit(study.sobol?.mean, study.unit), withUnit(study.sobol?.deviation, study.unit));
   return [element("p", "wide", told), bars({ id: "sobol", title: `${title}: ${say("sobol_shares")}`, unit: "share", groups, key, most, wide: true, what: say("assumption"), whose: say("share_of") })];
 }
@@ -74,7 +74,7 @@ function regression(study: Sensitivity, title: string): (HTMLElement | null)[] {
     element("p", "wide", say("r_squared", format(found?.r_squared, "share"), format(found?.rank_r_squared, "share"))),
     bars({
       id: "regression", title: `${title}: ${say("regression_effect")}`, unit: study.unit, most, wide: true, what: say("assumption"),
-      groups: all.map((one) => ({ label: path(study, one.factor), entries: [ofValue((one.effect.value ?? 0) < 0 ? bad() : good(), one.effect, [`${say("standardised")}: ${format(one.standardised)}`, `${say("rank")}: ${format(one.rank)}`])] })),
+      groups: all.map((one) => ({ label: path(study, one.factor), entries: [ofValue((one.effect.value ?? 0) < 0 ? bad : good, one.effect, [`${say("standardised")}: ${format(one.standardised)}`, `${say("rank")}: ${format(one.rank)}`])] })),
     }),
     tableOf("regression-table", say("coefficients"), {
       head: [say("assumption"), titled(say("regression_effect"), study.unit), say("low"), say("high"), say("standardised"), say("rank")],

@@ -2,7 +2,7 @@ import { bars, type Group } from "../chart/bars.ts";
 import { histogram } from "../chart/histogram.ts";
 import type { Study } from "../data/answers.ts";
 import type { Document } from "../data/document.ts";
-import { between, format, titled, withUnit } from "../state/numbers.ts";
+import { between, figureText, format, titled, withUnit } from "../state/numbers.ts";
 import { capital, measureTitle, say, within } from "../state/state.ts";
 import { sentence } from "./decision.ts";
 import { colourOfDepartment, keyOf, titleOf } from "./departments.ts";
@@ -15,7 +15,7 @@ function winnersBy(answer: Document, study: Study, which: Study["winners"][numbe
   const groups = which.bins.map((bin): Group => {
     const all = bin.best.reduce((sum, one) => sum + one, 0);
     const parts = study.departments.map((name, d) => ({ name: titleOf(answer, name), colour: colourOfDepartment(answer, name), value: all ? (bin.best[d] ?? 0) / all : 0 }));
-    const label = bin.label === "" ? say("other_values") : (bin.label ?? (bin.from === bin.to ? withUnit(bin.from, factor?.unit ?? "") : between(bin.from, bin.to)));
+    const label = bin.label === "" ? say("other_values") : (bin.label != null ? figureText(bin.label) : (bin.from === bin.to ? withUnit(bin.from, factor?.unit ?? "") : between(bin.from, bin.to)));
     return { label: `${label} (${format(bin.points)})`, entries: [{ colour: "", mean: 1, parts }] };
   });
   return bars({
@@ -33,7 +33,7 @@ export function study(answer: Document): HTMLElement | null {
   const leaders = shares.filter(([, one]) => one === share).map(([name]) => titleOf(answer, name)).join("; ");
   const title = capital(titled(measureTitle(measure), unit));
   const of = keyOf(answer, found.departments).map((key, d) => ({ ...key, department: found.departments[d] ?? "" }));
-  const rows = (found.table ?? []).map((row) => [String(row.point), ...row.values, titleOf(answer, found.departments[row.best ?? -1] ?? ""), ...found.departments.map((_, d) => format(row.means[d], unit)), format(row.replications)]);
+  const rows = (found.table ?? []).map((row) => [String(row.point), ...row.values.map((value) => figureText(value)), titleOf(answer, found.departments[row.best ?? -1] ?? ""), ...found.departments.map((_, d) => format(row.means[d], unit)), format(row.replications)]);
   const total = found.table_of ?? rows.length;
   return section(
     "study",

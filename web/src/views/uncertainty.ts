@@ -48,7 +48,7 @@ export function uncertainty(answer: Document): HTMLElement | null {
       what: say("assumption"),
       groups: worth.map((one) => ({
         label: found.factors[one.factor]?.path ?? "",
-        entries: [{ colour: one.resolved ? good() : plain(), mean: one.value.value, low: one.value.low, high: one.value.high, lines: [say("floor", withUnit(one.floor, unit)), one.resolved ? say("above_floor") : say("below_floor")] }],
+        entries: [{ colour: one.resolved ? good : plain, mean: one.value.value, low: one.value.low, high: one.value.high, lines: [say("floor", withUnit(one.floor, unit)), one.resolved ? say("above_floor") : say("below_floor")] }],
       })),
     }),
     bars({

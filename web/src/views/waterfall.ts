@@ -17,7 +17,7 @@ function one(answer: Document, fall: Waterfall, id: string): HTMLElement | null 
       const { mean, low, high } = step;
       const begin = level;
       level += mean ?? 0;
-      return { label: capital(measureTitle(step.measure)), entries: [{ colour: (mean ?? 0) < 0 ? bad() : good(), mean, low, high, from: begin }] };
+      return { label: capital(measureTitle(step.measure)), entries: [{ colour: (mean ?? 0) < 0 ? bad : good, mean, low, high, from: begin }] };
     });
   return bars({
     id,
