@@ -111,7 +111,7 @@ ExitCode compare(const CompareOptions& options) {
   for (const auto& [from, to] : options.waterfalls)
     presentation.command += " --waterfall " + shell_word(from) + " " + shell_word(to);
   presentation.details = options.details;
-  if (options.target) presentation.command += fmt::format(" --target {}", *options.target);
+  if (options.target) presentation.command += " --target " + shell_word(options.target->text);
   if (options.unpaired) presentation.command += " --unpaired";
   return answer(simulation, sources, options, std::move(presentation));
 }

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/amount.hpp"
 #include "app/exit_code.hpp"
 #include "app/options.hpp"
 
@@ -17,7 +18,7 @@ inline constexpr std::uint32_t replications_of_draw = 10;  ///< where nothing el
 struct CompareOptions : SimulationOptions {
   std::string baseline;                                         ///< name of a department; empty: the first
   std::vector<std::pair<std::string, std::string>> waterfalls;  ///< names of departments, from which to which
-  std::optional<double> target;              ///< that a replication's measure is to reach, in its unit
+  std::optional<Amount> target;                                 ///< that a replication's measure is to reach
   std::optional<std::uint32_t> uncertainty;  ///< draws from the beliefs; then `replications` are those of each draw
   bool details = false;                      ///< every interval in the text, too
   bool unpaired = false;                     ///< every department has customers of its own

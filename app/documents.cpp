@@ -226,6 +226,7 @@ InputKind kind_of_input(const std::string& file) {
   constexpr std::string_view database = "SQLite format 3";
   std::string begin(database.size(), '\0');
   std::error_code error;
+  if (std::filesystem::is_directory(file, error)) return InputKind::document;  // whose reader says what to name
   std::ifstream stream;
   if (std::filesystem::is_regular_file(file, error)) stream.open(file, std::ios::binary);
   stream.read(begin.data(), static_cast<std::streamsize>(begin.size()));

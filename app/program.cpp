@@ -46,6 +46,12 @@ const Phrase& phrase_of(StoreError::Kind kind) {
   switch (kind) {
     case StoreError::Kind::said:
       break;
+    case StoreError::Kind::missing:
+      return words::store_missing;
+    case StoreError::Kind::folder:
+      return words::store_folder;
+    case StoreError::Kind::broken:
+      return words::store_broken;
     case StoreError::Kind::read_only:
       return words::store_read_only;
     case StoreError::Kind::not_results:

@@ -14,12 +14,13 @@ namespace app {
 namespace {
 
 void check_delta(const Subject& subject, const SelectOptions& options, std::vector<std::string>& complaints) {
-  const bool share = subject.unit() == "share";
-  if (!options.delta)
-    complaints.push_back(say(options.language, words::delta_missing, options.measure, share ? "1%" : "100000"));
-  else if (options.delta->percent && !share)
-    complaints.push_back(say(options.language, words::delta_in_percent, options.delta->text, options.measure,
-                             unit_title(subject.unit(), options.language)));
+  if (!options.delta) {
+    const char* example = subject.unit() == "share" ? "1%" : "100000";
+    complaints.push_back(say(options.language, words::delta_missing, options.measure, example));
+    return;
+  }
+  std::string wrong = wrong_with_amount("--delta", *options.delta, options.measure, subject.unit(), options.language);
+  if (!wrong.empty()) complaints.push_back(std::move(wrong));
 }
 
 void check_number(const Candidates& candidates, const SelectOptions& options, std::vector<std::string>& complaints) {

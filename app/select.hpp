@@ -5,17 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "app/amount.hpp"
 #include "app/exit_code.hpp"
 #include "app/options.hpp"
 
 namespace app {
-
-/// An amount as it was given.
-struct Amount {
-  std::string text;
-  double value = 0;
-  bool percent = false;  ///< `value` is the share already
-};
 
 /// `replications`: of each candidate before any is dropped.
 struct SelectOptions : AnalysisOptions {

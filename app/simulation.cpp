@@ -69,6 +69,12 @@ void Simulation::check_measure() const {
   for (const Case& one : cases_) names.push_back(one.name);
   const std::string wrong = wrong_with_measure(options_.measure, pointers(systems_), names, options_.language);
   if (!wrong.empty()) throw Refused({wrong});
+  if (!comparing_.target) return;
+  const sim::Catalogue& catalogue = systems_.front()->catalogue();
+  const std::string& unit = catalogue.measures[catalogue.find(options_.measure)].unit;
+  const std::string amiss =
+      wrong_with_amount("--target", *comparing_.target, options_.measure, unit, options_.language);
+  if (!amiss.empty()) throw Refused({amiss});
 }
 
 bool Simulation::run(std::stop_token stop, const sim::Replications::Progress& progress) {
@@ -110,7 +116,7 @@ analysis::result::Result Simulation::result(const std::vector<Source>& sources) 
   build.comparison.confidence = options_.confidence;
   build.comparison.larger_is_better = larger_is_better(options_.measure);
   build.comparison.paired = comparing_.paired;
-  build.comparison.target = comparing_.target;
+  if (comparing_.target) build.comparison.target = comparing_.target->value;
   build.replications = used();
   if (reached_) build.precision = {options_.measure, *options_.precision, reached_->reached, reached_->resolved};
   build.warnings = warnings_of(sources);

@@ -9,6 +9,7 @@
 
 #include "analysis/precision.hpp"
 #include "analysis/result/build.hpp"
+#include "app/amount.hpp"
 #include "app/cases.hpp"
 #include "app/named_system.hpp"
 #include "app/options.hpp"
@@ -21,7 +22,7 @@ struct Comparing {
   std::size_t baseline = 0;
   bool paired = true;
   bool wanted = true;              ///< if not, each department stands for itself
-  std::optional<double> target{};  ///< that a replication's measure is to reach
+  std::optional<Amount> target{};  ///< that a replication's measure is to reach
   std::vector<std::pair<std::size_t, std::size_t>>
       waterfalls{};  ///< from which to which; none: from the baseline to each
 };

@@ -47,7 +47,16 @@ StudyEstimate pilot(StudyRunner& runner, const StudyHead& head, const std::stop_
 
 }  // namespace
 
-double size_of_store(const StudyHead& head, std::size_t factors, double departments, double measures) {
+StoredPart part_of(const StudyHead& head, const Shard& shard) {
+  const std::uint64_t of_point = head.blocks_of_point();
+  StoredPart part{0, shard.own(head.blocks())};
+  for (std::uint64_t point = 0; point < head.points; ++point)
+    part.points += shard.own((point + 1) * of_point) > shard.own(point * of_point) ? 1U : 0U;
+  return part;
+}
+
+double size_of_store(const StudyHead& head, const StoredPart& part, std::size_t factors, double departments,
+                     double measures) {
   // Of rows with their places in the tree, as SQLite stores them.
   constexpr double empty = 100'000;
   constexpr double of_point = 45;
@@ -55,11 +64,11 @@ double size_of_store(const StudyHead& head, std::size_t factors, double departme
   constexpr double of_run = 27;
   constexpr double of_observation = 20;
   constexpr double of_summary = 85;
-  const auto points = static_cast<double>(head.points);
-  const double rows = points * departments * measures;
-  return empty + points * (of_point + of_parameter * static_cast<double>(factors)) +
-         static_cast<double>(head.blocks()) * departments * of_run + rows * of_summary +
-         rows * head.replications * of_observation;
+  const auto points = static_cast<double>(part.points);
+  const auto blocks = static_cast<double>(part.blocks);
+  const double rows = departments * measures;
+  return empty + points * (of_point + of_parameter * static_cast<double>(factors) + rows * of_summary) +
+         blocks * (departments * of_run + rows * head.block * of_observation);
 }
 
 ExitCode list_points(const StudySource& source, const SweepOptions& options) {
@@ -76,7 +85,9 @@ ExitCode list_points(const StudySource& source, const SweepOptions& options) {
     departments += static_cast<double>(one.departments.size());
     files.push_back(one.file);
   }
+  const std::uint64_t of_point = head.blocks_of_point();
   for (std::uint64_t point = 0; point < head.points && !interrupts.requested(); ++point) {
+    if (options.shard.own((point + 1) * of_point) == options.shard.own(point * of_point)) continue;
     output.write(fmt::format("{} {}", point, files[runner.points().scenario_of(point)]));
     for (const std::string& set : runner.points().sets(point)) output.write(" " + set);
     output.write("\n");
@@ -85,18 +96,23 @@ ExitCode list_points(const StudySource& source, const SweepOptions& options) {
   if (interrupts.requested()) return ExitCode::interrupted;
   const double each = departments / static_cast<double>(files.size());
   const double measures = static_cast<double>(source.study().measures.size());
-  estimate.bytes = size_of_store(head, source.study().factors.size(), each, measures);
-  const double work = static_cast<double>(head.blocks()) * estimate.point +
-                      static_cast<double>(head.points) * head.replications * estimate.replication;
+  const StoredPart part = part_of(head, options.shard);
+  estimate.bytes = size_of_store(head, part, source.study().factors.size(), each, measures);
+  const double work = static_cast<double>(part.blocks) * (estimate.point + head.block * estimate.replication);
   const Language language = options.language;
   constexpr double milliseconds = 1000;
   constexpr double megabyte = 1e6;
   output.write(say(language, words::study_counts, grouped(head.points, language), head.replications, head.block,
                    grouped(each, 0, language), source.study().measures.size()) +
                "\n");
+  if (options.shard.of > 1)
+    output.write(say(language, words::shard_counts, options.shard.number, options.shard.of,
+                     grouped(part.blocks, language), grouped(head.blocks(), language), grouped(part.points, language)) +
+                 "\n");
   output.write(say(language, words::study_takes, clock_text(work / threads_of(options)), threads_of(options),
                    grouped(estimate.replication * milliseconds, 2, language),
-                   grouped(estimate.point * milliseconds, 2, language), grouped(estimate.bytes / megabyte, 1, language)) +
+                   grouped(estimate.point * milliseconds, 2, language),
+                   grouped(estimate.bytes / megabyte, 1, language)) +
                "\n");
   output.finish();
   return ExitCode::done;

@@ -20,11 +20,29 @@ namespace {
 constexpr std::size_t most_recent = 8;
 constexpr std::size_t longest_reason = 2000;  ///< [bytes]
 
+/// The study as it is stored.
+scenarios::Study study_in(StudyStore& store) {
+  try {
+    return scenarios::read_study_text(store.head().text, "study");
+  } catch (const sim::InputError&) {
+    throw StoreError(store.database().path(), "text", StoreError::Kind::damaged);
+  }
+}
+
+/// A scenario as it is stored; it could be read when it was.
+scenarios::Variants variants_in(StudyStore& store, const StoredScenario& stored, std::size_t number) {
+  try {
+    return variants_of(stored);
+  } catch (const sim::InputError&) {
+    throw StoreError(store.database().path(), fmt::format("scenario {}", number), StoreError::Kind::broken);
+  }
+}
+
 /// The first scenario that can be read.
 std::optional<scenarios::Variants> first_of(StudyStore& store) {
   for (std::size_t s = 0; s < store.scenarios(); ++s) {
     const StoredScenario stored = store.scenario(s);
-    if (!stored.hash.empty()) return variants_of(stored);
+    if (!stored.hash.empty()) return variants_in(store, stored, s);
   }
   return std::nullopt;
 }
@@ -110,9 +128,7 @@ std::pair<std::string, double> StudyPoints::parameter(const std::string& set) {
 }
 
 StudyRunner::StudyRunner(StudyStore& store)
-    : store_(store),
-      study_(scenarios::read_study_text(store.head().text, "study")),
-      points_(study_, store.scenarios(), first_of(store)) {}
+    : store_(store), study_(study_in(store)), points_(study_, store.scenarios(), first_of(store)) {}
 
 std::shared_ptr<const StudyRunner::Base> StudyRunner::base_of(std::uint32_t scenario, std::mutex& store) {
   const std::scoped_lock lock(store);
@@ -123,7 +139,7 @@ std::shared_ptr<const StudyRunner::Base> StudyRunner::base_of(std::uint32_t scen
   if (base->stored.hash.empty())
     base->failure = base->stored.text;
   else
-    base->variants = variants_of(base->stored);
+    base->variants = variants_in(store_, base->stored, scenario);
   if (recent_.size() == most_recent) recent_.erase(recent_.begin());
   recent_.emplace_back(scenario, base);
   return base;
@@ -159,8 +175,8 @@ std::optional<Block> StudyRunner::compute(std::uint64_t point, std::uint32_t fir
     block.hash = scenarios::hash(scenario);
     const auto& departments = scenario.departments.items;
     for (const StoredDepartment& wanted : base->stored.departments) {
-      const auto found =
-          std::find_if(departments.begin(), departments.end(), [&](const auto& one) { return one.first == wanted.name; });
+      const auto found = std::find_if(departments.begin(), departments.end(),
+                                      [&](const auto& one) { return one.first == wanted.name; });
       if (found == departments.end()) continue;
       DepartmentRun run;
       run.department = wanted.number;

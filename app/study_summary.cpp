@@ -131,7 +131,9 @@ class Summary {
         if (store_.scenarios() > 1) point.texts.front() = means.text(1);
       }
       Point& point = points_.back();
-      point.means[number_.at(means.text(2))] = means.number(3);
+      const auto department = number_.find(means.text(2));
+      if (department == number_.end()) broken("department " + means.text(2));
+      point.means[department->second] = means.number(3);
       point.replications = std::max(point.replications, static_cast<std::uint64_t>(means.whole(4)));
     }
     const std::size_t first = store_.scenarios() > 1 ? 1 : 0;
@@ -142,9 +144,15 @@ class Summary {
       while (at < points_.size() && points_[at].number < number) ++at;
       if (at == points_.size() || points_[at].number != number) continue;
       const std::size_t f = first + static_cast<std::size_t>(values.whole(1));
+      if (values.whole(1) < 0 || f >= study_.factors.size()) broken("factor " + std::to_string(values.whole(1)));
       points_[at].texts[f] = values.text(2);
       points_[at].numbers[f] = values.number(3);
     }
+  }
+
+  /// Rows speak of something that is nowhere.
+  [[noreturn]] void broken(const std::string& what) {
+    throw StoreError(store_.database().path(), what, StoreError::Kind::broken);
   }
 
   std::optional<std::uint64_t> best_of(const std::vector<double>& means) const {

@@ -66,8 +66,7 @@ class Sweep {
  public:
   Sweep(StudyStore& store, StudyRunner& runner, const SweepOptions& options)
       : store_(store), runner_(runner), options_(options), next_(options.shard.number - 1) {
-    const std::uint64_t all = store.head().blocks();
-    const std::uint64_t own = (all + options.shard.of - options.shard.number) / options.shard.of;
+    const std::uint64_t own = options.shard.own(store.head().blocks());
     const std::uint64_t there = store.done();
     missing_ = own > there ? own - there : 0;
   }

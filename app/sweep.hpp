@@ -10,10 +10,13 @@
 
 namespace app {
 
-/// A part of a study's blocks.
+/// A part of a study's blocks: of `of` blocks one after the other the one at place `number`.
 struct Shard {
   std::uint64_t number = 1;  ///< from 1
   std::uint64_t of = 1;
+
+  /// How many of so many blocks, from the first on, are in it.
+  std::uint64_t own(std::uint64_t blocks) const { return (blocks + of - number) / of; }
 };
 
 /// `output` is the database; `departments`, `seed` and `measures` are those of scenarios without a study.

@@ -164,6 +164,7 @@ MeasureComparison compare_by(const sim::Replications& replications, const std::v
   MeasureComparison result;
   result.measure = measure;
   result.unit = systems[options.baseline].measure().unit;
+  result.quantile = systems[options.baseline].measure().estimator == sim::Estimator::quantile;
   result.baseline = names[options.baseline].name;
   result.larger_is_better = options.larger_is_better;
   result.paired = options.paired;

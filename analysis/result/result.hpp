@@ -36,8 +36,9 @@ struct Note {
 /// - `no_interval` (replications): too few replications for any interval;
 /// - of what is not modelled: `off` (mechanism): the scenario does without it; `rivals`, `prices`, `word_of_mouth`,
 ///   `steering`, `supply`, `taxes`: never modelled.
-inline constexpr const char* note_codes[] = {"skewed", "uncorrected", "empty",         "undefined", "no_interval", "off",
-                                             "rivals", "prices",      "word_of_mouth", "steering",  "supply",      "taxes"};
+inline constexpr const char* note_codes[] = {"skewed",        "uncorrected", "empty",  "undefined",
+                                             "no_interval",   "off",         "rivals", "prices",
+                                             "word_of_mouth", "steering",    "supply", "taxes"};
 
 /// A measure's estimate over the whole run.
 struct MeasureResult {
@@ -93,6 +94,8 @@ struct MeasureComparison {
   std::string baseline;                       ///< name of the system that the others are compared with
   bool larger_is_better = true;               ///< which end counts as best
   std::optional<double> target;               ///< that a replication is to reach
+  bool quantile = false;                      ///< differences are of the replications' own quantiles, while the
+                                              ///< estimates of systems are of all their values together
   bool paired = true;                         ///< same worlds for all; otherwise independent samples
   std::size_t ranked = 0;                     ///< replications that `best` rests on
   std::vector<DifferenceResult> differences;  ///< all systems but the baseline; intervals hold together
@@ -160,36 +163,36 @@ struct Interruption {
 
 /// An answer.
 struct Result {
-  int format = 1;                                ///< version of this document's form
-  std::string version;                           ///< of the program
-  std::string scenario_title;                    ///< for people
-  std::string scenario_hash;                     ///< of all that decides the outcome, but seed and replications
-  std::string currency;                          ///< of all money
-  std::string first_day;                         ///< of the period that is reported, `2026-02-01`
-  std::string last_day;                          ///< its last one
-  std::string command;                           ///< that repeats the answer
-  std::uint64_t seed = 0;                        ///< of all draws
-  std::uint32_t replications = 0;                ///< that the document rests on
-  double confidence = 0.95;                      ///< of the intervals
-  std::vector<SystemResult> systems;             ///< in the order given
-  std::optional<MeasureComparison> comparison;   ///< where there are two systems or more
-  std::vector<MeasureComparison> further;        ///< the same by other measures, whose verdict may be another
-  std::vector<DistributionResult> distributions; ///< of what is earned and of what is compared
-  std::vector<WaterfallResult> waterfalls;       ///< those that were asked for
-  std::optional<SelectionResult> selection;      ///< the best of many
-  std::optional<SensitivityResult> sensitivity;  ///< what the answer hangs on
-  std::optional<MapResult> map;                  ///< who wins where
-  std::optional<BreakevenResult> breakeven;      ///< where the best changes
-  std::optional<ExplanationResult> explanation;  ///< why
-  std::optional<UncertaintyResult> uncertainty;  ///< what is believed and not known
-  std::optional<PlanResult> plan;                ///< how many people, in which role, in which month
-  std::optional<StudyResult> study;              ///< departments over many scenarios
-  std::optional<Precision> precision;            ///< where a precision was asked for
-  std::vector<TitleResult> titles;               ///< of stages, roles and departments that have any
-  std::vector<AssumptionResult> assumptions;     ///< what the input rests on
-  std::vector<Note> not_modelled;                ///< what the answer leaves out of account
-  sim::Problems warnings;                        ///< what the input's check had to say
-  std::optional<Interruption> interrupted;       ///< where it was
+  int format = 1;                                 ///< version of this document's form
+  std::string version;                            ///< of the program
+  std::string scenario_title;                     ///< for people
+  std::string scenario_hash;                      ///< of all that decides the outcome, but seed and replications
+  std::string currency;                           ///< of all money
+  std::string first_day;                          ///< of the period that is reported, `2026-02-01`
+  std::string last_day;                           ///< its last one
+  std::string command;                            ///< that repeats the answer
+  std::uint64_t seed = 0;                         ///< of all draws
+  std::uint32_t replications = 0;                 ///< that the document rests on
+  double confidence = 0.95;                       ///< of the intervals
+  std::vector<SystemResult> systems;              ///< in the order given
+  std::optional<MeasureComparison> comparison;    ///< where there are two systems or more
+  std::vector<MeasureComparison> further;         ///< the same by other measures, whose verdict may be another
+  std::vector<DistributionResult> distributions;  ///< of what is earned and of what is compared
+  std::vector<WaterfallResult> waterfalls;        ///< those that were asked for
+  std::optional<SelectionResult> selection;       ///< the best of many
+  std::optional<SensitivityResult> sensitivity;   ///< what the answer hangs on
+  std::optional<MapResult> map;                   ///< who wins where
+  std::optional<BreakevenResult> breakeven;       ///< where the best changes
+  std::optional<ExplanationResult> explanation;   ///< why
+  std::optional<UncertaintyResult> uncertainty;   ///< what is believed and not known
+  std::optional<PlanResult> plan;                 ///< how many people, in which role, in which month
+  std::optional<StudyResult> study;               ///< departments over many scenarios
+  std::optional<Precision> precision;             ///< where a precision was asked for
+  std::vector<TitleResult> titles;                ///< of stages, roles and departments that have any
+  std::vector<AssumptionResult> assumptions;      ///< what the input rests on
+  std::vector<Note> not_modelled;                 ///< what the answer leaves out of account
+  sim::Problems warnings;                         ///< what the input's check had to say
+  std::optional<Interruption> interrupted;        ///< where it was
 };
 
 }  // namespace analysis::result

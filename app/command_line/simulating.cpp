@@ -84,8 +84,10 @@ Request read_compare(Reader& reader) {
   read_simulation(reader, options);
   if (const std::string* name = reader.single("--baseline")) options.baseline = *name;
   if (const std::string* text = reader.single("--target")) {
-    options.target = amount(*text);
-    if (!options.target) reader.complain(words::bad_target, *text);
+    if (const auto value = amount(*text))
+      options.target = {*text, *value, text->ends_with('%')};
+    else
+      reader.complain(words::bad_target, *text);
   }
   if (reader.grammar().has("--uncertainty")) read_uncertainty(reader, options);
   options.details = reader.grammar().has("--details");

@@ -149,6 +149,11 @@ inline constexpr Phrase bad_confidence{
 inline constexpr Phrase bad_target{
     "--target takes a number, e.g. 100000000, 1.5e6 or 40%, not \"{0}\"",
     "--target — число, например 100000000, 1.5e6 или 40%, а не «{0}»"};
+inline constexpr Phrase amount_in_percent{
+    "{0} \"{1}\": {2} is no share, so it is told in {3}", "{0} «{1}»: {2} — не доля, укажите в единицах {3}"};
+inline constexpr Phrase amount_is_no_share{
+    "{0} \"{1}\": {2} is a share, from 0 to 100 %, e.g. 40% (or 0.4)",
+    "{0} «{1}»: {2} — доля от 0 до 100 %, например 40% (или 0.4)"};
 inline constexpr Phrase bad_word{"{0} takes {1}, not \"{2}\"", "{0} — это {1}, а не «{2}»"};
 inline constexpr Phrase no_workbooks{
     "workbooks (xlsx) are written by `run` and `compare` without --uncertainty; --format csv opens in any spreadsheet",
@@ -183,7 +188,7 @@ inline constexpr Phrase different_markets{
     "  {2} — {3} в первом и {4} во втором; --unpaired всё же сравнит их, как независимые"};
 inline constexpr Phrase too_much_memory{
     "{0} replications need about {1} GB of memory, and this machine has {2} GB",
-    "{0} прогонов займут около {1} ГБ памяти, а в этой машине {2} ГБ"};
+    "прогоны ({0}) займут около {1} ГБ памяти, а в этой машине {2} ГБ"};
 inline constexpr Phrase not_stated{"not stated", "не указано"};
 
 // ---- where the answer goes ----

@@ -37,7 +37,9 @@ inline constexpr Phrase option_of_simulation{
     "{0} has no effect on what has been computed already; it goes with a scenario",
     "{0} не влияет на то, что уже посчитано; этот параметр нужен со сценарием"};
 inline constexpr Phrase document_missing{"{0}: there is no such file", "{0}: такого файла нет"};
-inline constexpr Phrase document_folder{"{0} is a folder; name a file in it", "{0} — папка; укажите файл в ней"};
+inline constexpr Phrase document_folder{
+    "{0} is a folder; name an answer in JSON, a scenario (*.toml) or a study's database (*.db) in it",
+    "{0} — папка; укажите в ней ответ в JSON, сценарий (*.toml) или базу плана (*.db)"};
 inline constexpr Phrase document_unreadable{
     "{0} cannot be read; check the permissions", "{0} не читается; проверьте права доступа"};
 inline constexpr Phrase document_too_large{

@@ -38,7 +38,7 @@ inline constexpr Phrase whole_unproven{
     "That difference itself is within chance: its {0} interval is {1} … {2}.",
     "Сама эта разница в пределах случайного: её интервал {0} — {1} … {2}."};
 inline constexpr Phrase exact_how{
-    "{0} mechanisms in all combinations, {1} replications of each; {2}.", "Механизмов: {0}, во всех сочетаниях, по {1} прогонов; {2}."};
+    "{0} mechanisms in all combinations, {1} replications of each; {2}.", "Механизмов: {0}, во всех сочетаниях, прогонов каждого: {1}; {2}."};
 inline constexpr Phrase orders_how{
     "{0} mechanisms, switched on in {1} random orders and their reverses; {2}.",
     "Механизмов: {0}, включаются в случайном порядке и обратном ему, порядков: {1}; {2}."};

@@ -51,11 +51,11 @@ inline constexpr Phrase budget_too_small{
 inline constexpr Phrase who_is_best{"{0}: who is the best, by two assumptions.", "{0}: кто лучший в зависимости от двух допущений."};
 inline constexpr Phrase map_how{
     "{0} × {1} cells; {2} of them were simulated with up to {3} replications of each department, the others lie among cells that agree; {4}.",
-    "Клеток: {0} × {1}; смоделировано {2}, до {3} прогонов каждого отдела, остальные лежат среди клеток с тем же ответом; {4}."};
+    "Клеток: {0} × {1}; смоделировано {2}, прогонов каждого отдела не больше {3}, остальные лежат среди клеток с тем же ответом; {4}."};
 inline constexpr Phrase map_how_in_part{
     "{0} × {1} cells; {2} of them were simulated with up to {3} replications of each department, the others lie among cells that agree or "
     "were not reached; {4}.",
-    "Клеток: {0} × {1}; смоделировано {2}, до {3} прогонов каждого отдела, остальные лежат среди клеток с тем же ответом или "
+    "Клеток: {0} × {1}; смоделировано {2}, прогонов каждого отдела не больше {3}, остальные лежат среди клеток с тем же ответом или "
     "остались без ответа; {4}."};
 inline constexpr Phrase across{"across: {0} in {1}", "по горизонтали: {0} в {1}"};
 inline constexpr Phrase upwards{"upwards: {0} in {1}", "по вертикали: {0} в {1}"};
@@ -84,7 +84,7 @@ inline constexpr Phrase map_exhausted{
 // ---- the break-even values ----
 inline constexpr Phrase best_along{"{0}: who is the best, by {1} within {2}.", "{0}: кто лучший в зависимости от {1} в пределах {2}."};
 inline constexpr Phrase breakeven_how{
-    "{0} values, {1} replications of each department at each; {2}.", "Значений: {0}, по {1} прогонов каждого отдела; {2}."};
+    "{0} values, {1} replications of each department at each; {2}.", "Значений: {0}, прогонов каждого отдела в каждом: {1}; {2}."};
 inline constexpr Phrase takes_over{
     "{1} takes over from {2} at {0} ({3} interval {4}).", "При {0} лучшим вместо {2} становится {1} (интервал {3}: {4})."};
 inline constexpr Phrase takes_over_somewhere{

@@ -65,7 +65,7 @@ inline constexpr Phrase not_resolved{
     "Не решено: {0} по сравнению с {1} — {2}, но возможно всё от {3} до {4} (интервал {5})"};
 inline constexpr Phrase would_resolve{
     "; about {0} replications would resolve a difference of this size",
-    "; такую разницу показали бы примерно {0} прогонов"};
+    "; чтобы показать такую разницу, нужно примерно столько прогонов: {0}"};
 inline constexpr Phrase cannot_tell{
     "Not resolved: there are too few replications to compare {0} with {1}",
     "Не решено: слишком мало прогонов, чтобы сравнить {0} и {1}"};
@@ -91,6 +91,10 @@ inline constexpr Phrase persons_explained{
     "Сотрудник — это место, кто бы его ни занимал; доли — от времени присутствия. Разброс — стандартное отклонение между местами роли "
     "в пределах прогона, в среднем. Срок тех, кто был в самом начале, считается с начала прогона. Интервалы — в JSON и CSV."};
 
+// ---- differences of shares ----
+inline constexpr Phrase points{"pp", "п. п."};
+inline constexpr Phrase percent_and_points{"%, differences in pp", "%, разницы в п. п."};
+
 // ---- waterfall ----
 inline constexpr Phrase waterfall{"{0}: where the difference comes from, {1}", "{0}: откуда берётся разница, {1}"};
 inline constexpr Phrase from_to{"{0} → {1}", "{0} → {1}"};
@@ -104,10 +108,10 @@ inline constexpr Phrase precision_reached{
     "Precision: half-width {0} of the mean, {1} was wanted.", "Точность: полуширина {0} от среднего, нужно было {1}."};
 inline constexpr Phrase precision_missed{
     "Not resolved within {0} replications: half-width {1} of the mean, {2} was wanted; --max-replications allows more.",
-    "Не решено за {0} прогонов: полуширина {1} от среднего, нужно было {2}; больше разрешит --max-replications."};
+    "Не решено (прогонов: {0}): полуширина {1} от среднего, нужно было {2}; больше разрешит --max-replications."};
 inline constexpr Phrase precision_unknown{
     "Not resolved within {0} replications: {1} was wanted, but the half-width has no finite share of the mean.",
-    "Не решено за {0} прогонов: нужно было {1}, но полуширину нельзя выразить долей среднего."};
+    "Не решено (прогонов: {0}): нужно было {1}, но полуширину нельзя выразить долей среднего."};
 
 // ---- months ----
 inline constexpr Phrase by_month{"{0} by month", "{0} по месяцам"};
@@ -126,10 +130,10 @@ inline constexpr Phrase few_replications{
     "{0} replications are too few for intervals.", "Прогонов ({0}) слишком мало для интервалов."};
 inline constexpr Phrase mark_skewed{
     "{0} so skewed that the interval, although corrected, may cover less than it says ({1} replications would do for all)",
-    "{0} распределение так скошено, что интервал даже с поправкой может быть уже, чем нужно (для всех хватит {1} прогонов)"};
+    "{0} распределение так скошено, что интервал даже с поправкой может быть уже, чем нужно (для всех хватит такого числа прогонов: {1})"};
 inline constexpr Phrase mark_uncorrected{
     "{0} too skewed for a correction of the interval, which may cover much less than it says ({1} replications would do for all)",
-    "{0} распределение слишком скошено для поправки, интервал может быть намного уже, чем нужно (для всех хватит {1} прогонов)"};
+    "{0} распределение слишком скошено для поправки, интервал может быть намного уже, чем нужно (для всех хватит такого числа прогонов: {1})"};
 inline constexpr Phrase other_verdict{
     "With the client base counted ({0}) the verdict is another one: {1}",
     "С учётом базы клиентов ({0}) вывод другой: {1}"};

@@ -35,8 +35,6 @@ inline constexpr Phrase delta_missing{
 inline constexpr Phrase bad_delta{
     "--delta takes an amount above 0, e.g. 100000 (or a share, 1%), not \"{0}\"",
     "--delta — сумма больше 0, например 100000 (или доля, 1%), а не «{0}»"};
-inline constexpr Phrase delta_in_percent{
-    "--delta \"{0}\": {1} is no share, so it is told in {2}", "--delta «{0}»: {1} — не доля, укажите в единицах {2}"};
 inline constexpr Phrase bad_vary{
     "--vary takes path=value,value,..., at least two, e.g. pipeline.meet.pass=30%,40%, not \"{0}\"",
     "--vary — это путь=значение,значение,…, хотя бы два, например pipeline.meet.pass=30%,40%, а не «{0}»"};
@@ -66,7 +64,7 @@ inline constexpr Phrase no_guarantee{
     "The guarantee (with a chance of {1} never more than {0} worse than the best) was not reached within {2} replications of a candidate: "
     "any of those that remain may be the best. --max-replications allows more, or --replications where few of them have a value; a larger "
     "--delta needs fewer.",
-    "Гарантия (с вероятностью {1} не хуже лучшего больше чем на {0}) не достигнута за {2} прогонов на кандидата: лучшим может быть любой из "
+    "Гарантия (с вероятностью {1} не хуже лучшего больше чем на {0}) не достигнута (прогонов на кандидата: {2}): лучшим может быть любой из "
     "оставшихся. Больше прогонов разрешит --max-replications, а если значение есть лишь в немногих прогонах — --replications; при большем --delta "
     "нужно меньше."};
 inline constexpr Phrase they_tie{

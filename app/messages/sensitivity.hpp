@@ -50,13 +50,13 @@ inline constexpr Phrase points_of_tornado{
 inline constexpr Phrase hangs_on{"What it hangs on: {0}", "От чего зависит: {0}"};
 inline constexpr Phrase tornado_how{
     "Assumptions: {0}, each by itself from its low to its high end, {1} replications at each",
-    "Допущений: {0}, каждое само по себе от нижнего до верхнего предела, по {1} прогонов"};
+    "Допущений: {0}, каждое само по себе от нижнего до верхнего предела, прогонов на каждом: {1}"};
 inline constexpr Phrase morris_how{
     "Assumptions: {0}, in {1} random trajectories, {2} replications at each point",
-    "Допущений: {0}, случайных траекторий: {1}, по {2} прогонов в каждой точке"};
+    "Допущений: {0}, случайных траекторий: {1}, прогонов в каждой точке: {2}"};
 inline constexpr Phrase rows_how{
     "Assumptions: {0}, varied together, {1} rows, {2} replications at each point",
-    "Допущений: {0}, меняются вместе, строк: {1}, по {2} прогонов в каждой точке"};
+    "Допущений: {0}, меняются вместе, строк: {1}, прогонов в каждой точке: {2}"};
 inline constexpr Phrase as_it_stands{
     "As the scenario stands it is {0} ({1} interval {2} … {3}).", "В самом сценарии это {0} (интервал {1}: {2} … {3})."};
 inline constexpr Phrase as_it_stands_known{

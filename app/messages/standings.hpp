@@ -67,6 +67,9 @@ inline constexpr Phrase few_bad_runs{
 inline constexpr Phrase p_values_explained{
     "p is the chance of such a difference where there is none, for all comparisons together (Holm).",
     "p — вероятность такой разницы, если её нет, для всех сравнений вместе (по Холму)."};
+inline constexpr Phrase own_quantiles{
+    "{0}: the means are of the values of all runs together, the differences are of each run's own figure, so the means need not differ by as much.",
+    "{0}: средние взяты по значениям всех прогонов вместе, а разницы — по собственному значению каждого прогона, поэтому средние могут отличаться на другую величину."};
 inline constexpr Phrase p_and_intervals{
     "p can be small where the interval, which is wider because it holds together with the others (Bonferroni), still has zero in it.",
     "p может быть мало и там, где интервал ещё содержит ноль: интервал шире, потому что верен вместе с остальными (по Бонферрони)."};

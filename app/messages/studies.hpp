@@ -91,8 +91,18 @@ inline constexpr Phrase no_such_table{"there is no table \"{0}\"; there are: {1}
 inline constexpr Phrase store_failed{"the database {0} failed: {1}", "сбой базы {0}: {1}"};
 inline constexpr Phrase store_read_only{"{0} can only be read", "в {0} нельзя писать"};
 inline constexpr Phrase store_of_others{
-    "{0} is no database of results, or one of another version of salesim",
-    "{0} — не база результатов или база другой версии salesim"};
+    "{0} is no database of results, or one of another version of salesim, or its beginning is damaged; `salesim sweep` makes one",
+    "{0} — не база результатов, или база другой версии salesim, или повреждено её начало; базу создаёт `salesim sweep`"};
+inline constexpr Phrase store_missing{
+    "{0}: there is no such file; `salesim sweep STUDY.toml --output {0}` would make it",
+    "{0}: такого файла нет; его создаст `salesim sweep ПЛАН.toml --output {0}`"};
+inline constexpr Phrase store_folder{
+    "{0} is a folder; name a database in it (*.db)", "{0} — папка; укажите базу в ней (*.db)"};
+inline constexpr Phrase store_broken{
+    "{0} is damaged: bytes of it are missing or have changed since they were written ({1}). What it holds cannot be relied on: "
+    "delete it and run the study again, merge it anew from the databases of its shards, or take a copy that was made before",
+    "{0} повреждена: часть байтов потеряна или изменилась с тех пор, как их записали ({1}). На то, что в ней есть, полагаться "
+    "нельзя: удалите её и выполните план заново, соберите её заново из баз частей или возьмите прежнюю копию"};
 inline constexpr Phrase store_damaged{
     "{0} is damaged: its table study has no possible value of {1}", "{0} повреждена: в таблице study невозможное значение {1}"};
 inline constexpr Phrase store_conflict{
@@ -103,6 +113,8 @@ inline constexpr Phrase store_conflict{
 inline constexpr Phrase study_counts{
     "{0} points, {1} replications of each in blocks of {2}; {3} departments, {4} measures",
     "точек {0}, по {1} прогонов в блоках по {2}; отделов {3}, показателей {4}"};
+inline constexpr Phrase shard_counts{
+    "shard {0} of {1}: {2} of {3} blocks, of {4} points", "часть {0} из {1}: блоков {2} из {3}, точек {4}"};
 inline constexpr Phrase study_takes{
     "about {0} with {1} threads ({2} ms for a replication of all departments, {3} ms for making a point); about {4} MB on disk",
     "около {0} в {1} потоков ({2} мс на прогон всех отделов, {3} мс на подготовку точки); около {4} МБ на диске"};

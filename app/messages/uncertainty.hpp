@@ -20,7 +20,7 @@ inline constexpr Phrase nothing_believed{
 // ---- the answer ----
 inline constexpr Phrase drawn{
     "{0}, with the assumptions of the scenario ({1}) drawn {2} times, {3} replications at each draw, the same customers at all.",
-    "{0}: допущения сценария ({1}) взяты наугад {2} раз, по {3} прогонов на каждый раз, клиенты всегда одни и те же."};
+    "{0}: допущения сценария ({1}) взяты наугад; случаев: {2}, прогонов на каждый: {3}, клиенты всегда одни и те же."};
 inline constexpr Phrase minus{"{0} − {1}", "{0} − {1}"};
 inline constexpr Phrase of_simulation{"simulation leaves", "прогоны оставляют"};
 inline constexpr Phrase of_assumptions{"assumptions leave", "допущения оставляют"};

@@ -75,7 +75,8 @@ class Text {
     const std::string& best = name(result_.breakeven.points.front().best);
     if (where == nullptr || lead == 0) return say(language_, words::nothing_differs, best);
     const AmountScale scale(result_.unit, lead, language_);
-    return say(language_, words::nothing_changes, best, scale.amount(lead), name(rival), value(where->value));
+    return say(language_, words::nothing_changes, best, scale.of_differences().amount(lead), name(rival),
+               value(where->value));
   }
 
   std::string sentence(const Crossing& crossing) const {

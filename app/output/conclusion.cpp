@@ -59,7 +59,8 @@ std::string best_of_several(const Result& result, const MeasureComparison& compa
                          scenarios::joined(rivals(comparison)), confidence);
   const double behind = -standing_of(comparison, best).against_best.low;
   if (behind > 0)
-    text += say(language, words::at_most_behind, AmountScale(comparison.unit, behind, language).amount(behind));
+    text += say(language, words::at_most_behind,
+                AmountScale(comparison.unit, behind, language).of_differences().amount(behind));
   return text + ".";
 }
 
@@ -72,7 +73,7 @@ std::string with_base(const MeasureComparison& first, const MeasureComparison& s
   if (best == first.standings.best) return say(language, words::same_best, second.measure, best);
   const double behind = -standing_of(second, first.standings.best).against_best.advantage;
   return say(language, words::other_best, second.measure, best, first.standings.best,
-             AmountScale(second.unit, behind, language).amount(behind));
+             AmountScale(second.unit, behind, language).of_differences().amount(behind));
 }
 
 /// `p = 0.012`; of several the largest.

@@ -236,6 +236,8 @@ void describe(const analysis::result::MeasureComparison& comparison, Out& out) {
   out("target", comparison.target, "That a replication is to reach, where one was given.");
   out("paired", comparison.paired, "The same customers for every department.");
   out("larger_is_better", comparison.larger_is_better, "Which end is the good one.");
+  out("quantile", comparison.quantile,
+      "Differences are of the replications' own quantiles; the departments' means are of all their values together.");
   out.keyed(
       "differences", comparison.differences, [](const auto& d) { return d.system; }, "To the baseline.");
   out.keyed(

@@ -37,7 +37,10 @@ bool nothing(const Figure& figure) {
 class Text {
  public:
   Text(const ExplanationResult& result, double confidence, Language language)
-      : result_(result), confidence_(confidence), language_(language), scale_(result.unit, largest(), language) {}
+      : result_(result),
+        confidence_(confidence),
+        language_(language),
+        scale_(AmountScale(result.unit, largest(), language).of_differences()) {}
 
   std::string text() const {
     std::string text = paragraph(question());

@@ -41,6 +41,7 @@ AmountScale::AmountScale(const std::string& unit, double largest, Language langu
   constexpr double from_thousands = 1e5;
   constexpr double from_millions = 1e8;
   if (unit == "share") {
+    share_ = true;
     unit_ = "%";
     scale_ = 100;
   } else if (scaled && largest >= from_millions) {
@@ -51,6 +52,16 @@ AmountScale::AmountScale(const std::string& unit, double largest, Language langu
     scale_ = 1e-3;
   }
   decimals_ = unit == "share" ? 1 : decimals_for(largest * scale_);
+}
+
+AmountScale AmountScale::of_differences() const {
+  AmountScale result = *this;
+  if (share_) result.unit_ = words::points.in(language_);
+  return result;
+}
+
+std::string AmountScale::unit_with_differences() const {
+  return share_ ? std::string{words::percent_and_points.in(language_)} : unit_;
 }
 
 double AmountScale::step() const { return std::pow(10.0, -decimals_) / scale_; }

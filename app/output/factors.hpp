@@ -19,6 +19,9 @@ class AmountScale {
   /// The same in the unit itself, however large they are.
   static AmountScale unscaled(const std::string& unit, double largest, Language language);
 
+  /// The same where differences are told: those of shares are in percentage points.
+  AmountScale of_differences() const;
+
   /// The number alone; a dash if it is not known.
   std::string number(double value) const;
   /// The same with a sign, too, where it is positive.
@@ -33,12 +36,15 @@ class AmountScale {
   double step() const;
   /// How the numbers are to be read, e.g. `k RUB`.
   const std::string& unit() const { return unit_; }
+  /// The same where some numbers are differences.
+  std::string unit_with_differences() const;
 
  private:
   AmountScale(const std::string& unit, double largest, Language language, bool scaled);
 
   Language language_;
   std::string unit_;
+  bool share_ = false;
   double scale_ = 1;
   int decimals_ = 0;
 };

@@ -60,6 +60,8 @@ void tell_comparison(const analysis::result::MeasureComparison& comparison, doub
         return one.difference.adjusted < 1 - confidence && !one.difference.resolved;
       }))
     sentences.emplace_back(words::p_and_intervals.in(language));
+  if (comparison.quantile && !differences.empty())
+    sentences.push_back(say(language, words::own_quantiles, measure_title(comparison.measure, language)));
   const auto& standings = comparison.standings.systems;
   if (std::any_of(standings.begin(), standings.end(), [](const auto& one) { return one.risk.few; }))
     sentences.emplace_back(words::few_bad_runs.in(language));

@@ -89,7 +89,7 @@ double largest_mean(const SelectionResult& result) {
 
 std::string selection_text(const SelectionResult& result, Language language) {
   const AmountScale scale(result.unit, largest_mean(result), language);
-  const AmountScale exact = AmountScale::unscaled(result.unit, result.indifference, language);
+  const AmountScale exact = AmountScale::unscaled(result.unit, result.indifference, language).of_differences();
   Letters letters(result);
   const std::string title = measure_title(result.measure, language);
   const std::string count = grouped(std::uint64_t{result.candidates.size()}, language);

@@ -97,11 +97,17 @@ class Text {
     return text + "\n";
   }
 
+  /// For what is asked about: a measure, or a difference of it.
+  AmountScale answers(double largest) const {
+    const AmountScale scale(result_.unit, largest, language_);
+    return result_.against.empty() ? scale : scale.of_differences();
+  }
+
   std::string tornado(const analysis::Tornado& tornado) const {
     double largest = 0;
     for (const analysis::TornadoBar& bar : tornado.bars) largest = std::max(largest, size_of(bar.swing));
-    const AmountScale changes(result_.unit, largest, language_);
-    const AmountScale whole(result_.unit, std::max(largest, size_of(tornado.base)), language_);
+    const AmountScale changes = AmountScale(result_.unit, largest, language_).of_differences();
+    const AmountScale whole = answers(std::max(largest, size_of(tornado.base)));
     std::string text = how(words::tornado_how);
     text += paragraph(known(tornado.base_interval.low)
                           ? say(language_, words::as_it_stands, whole.amount(tornado.base),
@@ -159,7 +165,7 @@ class Text {
       largest = std::max(largest, size_of(effect.absolute.value));
       noise = std::max(noise, size_of(effect.noise));
     }
-    const AmountScale scale(result_.unit, largest, language_);
+    const AmountScale scale = AmountScale(result_.unit, largest, language_).of_differences();
     const std::string text =
         how(words::morris_how) +
         table({std::string{words::effect_size.in(language_)} + ", " + scale.unit(),
@@ -180,7 +186,7 @@ class Text {
   }
 
   std::string sobol(const analysis::SobolIndices& sobol) const {
-    const AmountScale scale(result_.unit, std::max(size_of(sobol.mean), size_of(sobol.deviation)), language_);
+    const AmountScale scale = answers(std::max(size_of(sobol.mean), size_of(sobol.deviation)));
     std::string text = how(words::rows_how);
     const bool any = std::any_of(sobol.factors.begin(), sobol.factors.end(),
                                  [](const auto& index) { return known(index.total.value); });
@@ -216,7 +222,7 @@ class Text {
       return how(words::rows_how) + paragraph(std::string{words::regression_nothing.in(language_)});
     double largest = 0;
     for (const auto& factor : regression.factors) largest = std::max(largest, size_of(factor.effect.value));
-    const AmountScale scale(result_.unit, largest, language_);
+    const AmountScale scale = AmountScale(result_.unit, largest, language_).of_differences();
     const AmountScale plain("", 1, language_);
     std::string text =
         how(words::rows_how) +

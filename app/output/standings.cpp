@@ -78,7 +78,7 @@ std::string comparison_table(const MeasureComparison& comparison,
     rows.push_back(std::move(row));
   }
   return paragraph(say(language, words::against, measure_title(comparison.measure, language), comparison.baseline,
-                       scale.unit())) +
+                       scale.unit_with_differences())) +
          folded_table(rows);
 }
 

@@ -55,7 +55,8 @@ std::string answer_table(const UncertaintyResult& result, double confidence, Lan
                     i < result.share_best.size() ? share_with_interval(result.share_best[i], language) : ""});
   }
   return paragraph(measure_title(result.measure, language) + ", " +
-                   say(language, words::intervals_of, percent_text(confidence, language), scale.unit())) +
+                   say(language, words::intervals_of, percent_text(confidence, language),
+                       result.answers.back().against.empty() ? scale.unit() : scale.unit_with_differences())) +
          folded_table(rows);
 }
 
@@ -64,7 +65,7 @@ std::string told(const UncertaintyResult& result, const UncertainResult& one, do
   const analysis::Uncertainty& split = one.uncertainty;
   if (!known(split.mean) || !known(split.total.low)) return "";
   if (excludes_zero(split.total)) {
-    const AmountScale scale(result.unit, std::fabs(split.mean), language);
+    const AmountScale scale = AmountScale(result.unit, std::fabs(split.mean), language).of_differences();
     const Phrase& side = split.mean > 0 ? words::above_other : words::below_other;
     return say(language, words::sure_in_spite, one.system, say(language, side, one.against),
                scale.amount(std::fabs(split.mean)), scale.number(split.total.low), scale.number(split.total.high),
@@ -94,7 +95,7 @@ std::string worth_table(const UncertaintyResult& result, double confidence, Lang
   if (found.empty()) return paragraph(std::string{words::nothing_worth.in(language)});
   std::stable_sort(found.begin(), found.end(),
                    [](const auto* a, const auto* b) { return a->value.value > b->value.value; });
-  const AmountScale scale(result.unit, found.front()->value.value, language);
+  const AmountScale scale = AmountScale(result.unit, found.front()->value.value, language).of_differences();
   Rows rows{{std::string{words::assumption.in(language)}, std::string{words::from_low_to_high.in(language)},
              say(language, words::worth_knowing, scale.unit()),
              say(language, words::interval, percent_text(confidence, language))}};
@@ -132,7 +133,8 @@ std::string uncertainty_text(const UncertaintyResult& uncertainty, double confid
   if (departments > 1 && uncertainty.best.empty()) text += paragraph(std::string{words::no_choice.in(language)});
   for (std::size_t i = 0; i < uncertainty.share_best.size(); ++i) {
     if (uncertainty.answers[i].system != uncertainty.best) continue;
-    const AmountScale scale(uncertainty.unit, uncertainty.everything.interval.high, language);
+    const AmountScale scale =
+        AmountScale(uncertainty.unit, uncertainty.everything.interval.high, language).of_differences();
     text += paragraph(say(language, words::to_choose, uncertainty.best,
                           share_with_interval(uncertainty.share_best[i], language),
                           scale.amount(uncertainty.everything.value), ends_of(scale, uncertainty.everything.interval),

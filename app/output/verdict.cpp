@@ -17,11 +17,12 @@ using analysis::result::MeasureComparison;
 constexpr std::string_view with_base = "profit_with_base";
 constexpr double most_sensible_replications = 1e6;
 
-/// An amount of the measure that is compared, with its unit.
+/// A difference in the measure that is compared, with its unit; of shares in percentage points.
 std::string amount(const MeasureComparison& comparison, double value, int decimals, Language language) {
-  if (comparison.unit == "share") return percent_text(value, 1, language);
-  return grouped(value, decimals, language) + (language == Language::ru ? "\u00A0" : " ") +
-         unit_title(comparison.unit, language);
+  const bool share = comparison.unit == "share";
+  return grouped(share ? 100 * value : value, share ? 1 : decimals, language) +
+         (language == Language::ru ? "\u00A0" : " ") +
+         (share ? std::string{words::points.in(language)} : unit_title(comparison.unit, language));
 }
 
 std::string how_long(const Period& period, Language language) {

@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <cstring>
+#include <filesystem>
 #include <limits>
 #include <utility>
 
@@ -23,6 +24,26 @@ std::string said(sqlite3* handle) {
   return text;
 }
 
+/// What is wrong with the file where SQLite fails so. All statements are this program's own: one that cannot be
+/// understood, or rows that cannot be, mean that tables are not those that were made.
+StoreError::Kind kind_of(sqlite3* handle) {
+  switch (sqlite3_errcode(handle) & 0xFF) {
+    case SQLITE_NOTADB:
+      return StoreError::Kind::not_results;
+    case SQLITE_CORRUPT:
+    case SQLITE_ERROR:
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
+    case SQLITE_FORMAT:
+    case SQLITE_TOOBIG:
+      return StoreError::Kind::broken;
+    default:
+      return StoreError::Kind::said;
+  }
+}
+
+StoreError error_of(sqlite3* handle, const std::string& path) { return {path, said(handle), kind_of(handle)}; }
+
 }  // namespace
 
 Statement::Statement(sqlite3* database, const std::string& path, std::string_view sql)
@@ -37,7 +58,7 @@ Statement::Statement(Statement&& other) noexcept
 
 Statement::~Statement() { sqlite3_finalize(statement_); }
 
-void Statement::fail() const { throw StoreError(path_, said(database_)); }
+void Statement::fail() const { throw error_of(database_, path_); }
 
 Statement& Statement::bind(int place, std::int64_t value) {
   if (sqlite3_bind_int64(statement_, place, value) != SQLITE_OK) fail();
@@ -65,7 +86,7 @@ bool Statement::row() {
   const int code = sqlite3_step(statement_);
   if (code == SQLITE_ROW) return true;
   if (code != SQLITE_DONE) {
-    const StoreError error(path_, said(database_));
+    const StoreError error = error_of(database_, path_);
     sqlite3_reset(statement_);
     throw error;
   }
@@ -96,6 +117,12 @@ std::string Statement::text(int column) const {
 }
 
 Database::Database(std::string path, Access access) : path_(std::move(path)) {
+  std::error_code unknown;
+  if (path_ != ":memory:") {
+    if (std::filesystem::is_directory(path_, unknown)) throw StoreError(path_, "folder", StoreError::Kind::folder);
+    if (access != Access::create && !std::filesystem::exists(path_, unknown) && !unknown)
+      throw StoreError(path_, "missing", StoreError::Kind::missing);
+  }
   signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is an error like a full disk, not the end of the program
   const int flags = access == Access::read    ? SQLITE_OPEN_READONLY
                     : access == Access::write ? SQLITE_OPEN_READWRITE
@@ -113,13 +140,14 @@ Database::Database(std::string path, Access access) : path_(std::move(path)) {
 Database::~Database() { sqlite3_close_v2(handle_); }
 
 void Database::fail(int code) const {
-  const StoreError error(path_, handle_ != nullptr ? said(handle_) : std::string{sqlite3_errstr(code)});
+  const StoreError error =
+      handle_ != nullptr ? error_of(handle_, path_) : StoreError(path_, std::string{sqlite3_errstr(code)});
   sqlite3_close_v2(handle_);
   throw error;
 }
 
 void Database::execute(const std::string& sql) {
-  if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) throw StoreError(path_, said(handle_));
+  if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) throw error_of(handle_, path_);
 }
 
 std::optional<std::int64_t> Database::whole(std::string_view sql) {

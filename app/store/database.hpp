@@ -17,9 +17,12 @@ class StoreError : public std::runtime_error {
  public:
   enum class Kind {
     said,         ///< `what()` says it
+    missing,      ///< there is no such file
+    folder,       ///< it is a folder
     read_only,    ///< it may not be written
-    not_results,  ///< it is another program's, or another layout
+    not_results,  ///< it is no database, another program's, or one of another layout
     damaged,      ///< what it says of itself cannot be; `what()` names it
+    broken,       ///< its bytes are not those that were written, as `what()` says
     conflict      ///< two databases have different results at the place that `what()` names
   };
   StoreError(std::string path, const std::string& what, Kind kind = Kind::said)

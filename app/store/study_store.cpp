@@ -141,7 +141,8 @@ StoredScenario StudyStore::scenario(std::size_t number) {
   StoredScenario result;
   Statement file = database_.prepare("SELECT file, title, hash, text FROM scenario WHERE scenario = ?");
   file.with(whole(number));
-  if (!file.row()) throw StoreError(database_.path(), fmt::format("scenario {} is missing", number));
+  if (!file.row())
+    throw StoreError(database_.path(), fmt::format("scenario {}", number), StoreError::Kind::broken);
   result.file = file.text(0);
   result.title = file.text(1);
   result.hash = file.text(2);
@@ -254,6 +255,8 @@ void StudyStore::summarise(std::uint64_t point, std::uint32_t scenario, std::uin
   all.with(whole(point), std::int64_t{department});
   while (all.row()) {
     const auto measure = static_cast<std::uint32_t>(all.whole(0));
+    if (measure >= ratios.size())
+      throw StoreError(database_.path(), fmt::format("measure {}", measure), StoreError::Kind::broken);
     analysis::Sample& sample = samples[measure];
     sample.ratio = ratios[measure];
     sample.above.push_back(all.number(1));

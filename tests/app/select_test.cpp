@@ -105,6 +105,7 @@ TEST_CASE("everything wrong with a selection is said") {
   CHECK(contains(refusal({"--delta", "-5"}), "--delta takes an amount above 0"));
   CHECK(contains(refusal({}), "--delta is missing"));
   CHECK(contains(refusal({"--delta", "1%"}), "profit is no share"));
+  CHECK(contains(refusal({"--delta", "50", "--measure", "win_rate"}), "win_rate is a share, from 0 to 100 %"));
   CHECK(contains(refusal({"--delta", "1", "--replications", "1"}), "--replications takes a whole number from 2"));
   CHECK(contains(refusal({"--delta", "1", "--department", "one_tier"}), "one_tier is the only candidate"));
   CHECK(contains(refusal({"--delta", "1", "--confidence", "50%"}), "a blind choice is right with 50"));

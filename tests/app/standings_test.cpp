@@ -233,6 +233,34 @@ TEST_CASE("the chance of missing a target is that of single replications, in eve
   CHECK(contains(good(alone).out, "9,000"));
 }
 
+TEST_CASE("differences of shares are told in percentage points, shares in per cents") {
+  const Arguments arguments = short_run("compare", 12) + Arguments{"--measure", "win_rate", "--target", "20%"};
+  const std::string text = good(arguments).out;
+  CHECK(contains(text, " pp "));
+  CHECK(contains(text, "%, differences in pp"));
+  CHECK(contains(text, " --target 20%\n"));
+  CHECK(contains(good(arguments + Arguments{"--lang", "ru"}).out, "п.\u00A0п."));
+  MeasureComparison comparison =
+      comparison_of("win_rate", {{"a", 0.3, -0.2, 0}, {"b", 0.35, -0.01, 0.1}, {"c", 0.34, -0.1, 0.01}});
+  comparison.unit = "share";
+  const std::vector<Entry> entries{{"a", 0.3, 0, 0}, {"b", 0.35, 0, 0}, {"c", 0.34, 0, 0}};
+  CHECK(contains(told(result_of(comparison, entries)), "it is at most 1.0 pp behind the best."));
+  CHECK(contains(told(result_of(comparison, entries)), "b has the best mean, 35.0 %"));
+}
+
+TEST_CASE("means of a quantile and its differences are told apart") {
+  const Arguments arguments = short_run("compare", 12) + Arguments{"--measure", "wait.qualify.p90"};
+  std::string text;
+  for (const char c : good(arguments).out)
+    if (c != '\n' && !(c == ' ' && text.ends_with(' ')))
+      text += c;
+    else if (!text.ends_with(' '))
+      text += ' ';
+  CHECK(contains(text, "the differences are of each run's own figure"));
+  CHECK(Json::parse(good(arguments + Arguments{"--format", "json"}).out)["comparison"]["quantile"] == true);
+  CHECK_FALSE(contains(good(short_run("compare", 12)).out, "each run's own figure"));
+}
+
 TEST_CASE("a target is a number, and has no effect on single replications") {
   const auto error = [](const Arguments& arguments) {
     const program::Outcome outcome = program::run(Arguments{"compare", program::first_steps} + arguments);
@@ -242,6 +270,11 @@ TEST_CASE("a target is a number, and has no effect on single replications") {
   CHECK(contains(error({"--target", "much"}), "--target takes a number, e.g. 100000000, 1.5e6 or 40%, not \"much\""));
   CHECK(contains(error({"--target", "nan"}), "--target takes a number"));
   CHECK(contains(error({"--target", "1", "--rows", "csv"}), "exclude each other"));
+  CHECK(contains(error({"--target", "5%"}), "--target \"5%\": profit is no share, so it is told in EUR"));
+  CHECK(contains(error({"--measure", "win_rate", "--target", "50000"}),
+                 "--target \"50000\": win_rate is a share, from 0 to 100 %, e.g. 40% (or 0.4)"));
+  CHECK(
+      contains(error({"--measure", "win_rate", "--target", "140%", "--lang", "ru"}), "win_rate — доля от 0 до 100 %"));
   CHECK(program::run({"run", program::first_steps, "--target", "1"}).code == 2);
   CHECK(app::amount("-1.5e6") == -1.5e6);
   CHECK(app::amount("40 %") == 0.4);

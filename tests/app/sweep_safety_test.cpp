@@ -121,6 +121,77 @@ TEST_CASE("what cannot be written is a clear failure") {
   CHECK(contains(outcome.err, "/proc"));
 }
 
+TEST_CASE("a database that is no more what was written is a clear failure that names it and says what to do") {
+  const Folder folder;
+  REQUIRE(sweep(folder, longer, "whole.db").code == 0);
+  const std::string whole = program::read(folder / "whole.db");
+  const std::string path = folder / "a.db";
+  const auto overwritten = [&](std::size_t from, std::size_t count) {
+    std::string bytes = whole;
+    for (std::size_t i = from; i < std::min(from + count, bytes.size()); ++i) bytes[i] = 'Z';
+    return bytes;
+  };
+  const std::string merged = folder / "b.db";
+  for (const std::string& bytes : {whole.substr(0, whole.size() / 2), whole.substr(0, 100), overwritten(100, 200),
+                                   overwritten(4096, whole.size())}) {
+    program::write(path, bytes);
+    for (const program::Arguments& arguments : {program::Arguments{"export", path, "--table", "observation"},
+                                                {"verify", path},
+                                                {"merge", merged, path},
+                                                {"report", path, "--output", folder / "a.html"},
+                                                {"sweep", folder / "study.toml", "--output", path}}) {
+      CAPTURE(arguments.front());
+      CAPTURE(bytes.size());
+      const Outcome outcome = program::run(arguments);
+      CHECK(outcome.code == 1);
+      CHECK(contains(outcome.err, "a.db is damaged: bytes of it are missing or have changed"));
+      CHECK(contains(outcome.err, "delete it and run the study again"));
+      CHECK_FALSE(std::filesystem::exists(folder / "a.html"));
+    }
+    CHECK(program::read(path) == bytes);
+  }
+  const Outcome russian = program::run({"verify", path, "--lang", "ru"});
+  CHECK(contains(russian.err, "удалите её и выполните план заново"));
+  program::write(path, overwritten(0, 16));
+  CHECK(contains(program::run({"verify", path}).err, "a.db is no database of results"));
+  for (const char* command : {"export", "verify"}) {
+    const Outcome outcome = program::run({command, folder / ""});
+    CHECK(outcome.code == 1);
+    CHECK(contains(outcome.err, "is a folder; name a database in it (*.db)"));
+  }
+  CHECK(contains(program::run({"export", folder / "nowhere.db"}).err, "nowhere.db: there is no such file"));
+}
+
+TEST_CASE("a database with any bytes changed ends no command but by its own words") {
+  const Folder folder;
+  REQUIRE(sweep(folder, tiny_study(), "whole.db").code == 0);
+  const std::string whole = program::read(folder / "whole.db");
+  std::mt19937 engine{7};
+  std::size_t broken = 0;
+  for (int trial = 0; trial < 60; ++trial) {
+    std::string bytes = whole;
+    for (int change = 0; change < 1 << trial % 8; ++change)
+      bytes[engine() % bytes.size()] = static_cast<char>(engine() % 256);
+    program::write(folder / "a.db", bytes);
+    std::filesystem::remove(folder / "b.db");
+    for (const program::Arguments& arguments : {program::Arguments{"export", folder / "a.db", "--table", "answer"},
+                                                {"verify", folder / "a.db"},
+                                                {"merge", folder / "b.db", folder / "a.db"},
+                                                {"report", folder / "a.db", "--output", folder / "a.html"}}) {
+      const Outcome outcome = program::run(arguments);
+      CAPTURE(trial);
+      CAPTURE(arguments.front());
+      CAPTURE(outcome.err);
+      CHECK((outcome.code == 0 || outcome.code == 1 || outcome.code == 2));
+      const bool told = outcome.code == 0 || contains(outcome.out, "a.db") || contains(outcome.err, "a.db") ||
+                        contains(outcome.err, "b.db");
+      CHECK(told);
+      broken += contains(outcome.err, "is damaged") ? 1U : 0U;
+    }
+  }
+  CHECK(broken > 20);
+}
+
 TEST_CASE("a database that can only be read is a clear failure, is read all the same, and stays as it is") {
   const Folder folder;
   REQUIRE(sweep(folder, longer, "a.db", {"--replications", "2"}).code == 0);

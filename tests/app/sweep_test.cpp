@@ -299,6 +299,42 @@ TEST_CASE("a dry run lists the points with their values, tells what they take an
   CHECK(folder.content().size() == 1);
 }
 
+TEST_CASE("the dry run of a shard tells what the shard takes, and the shard's database holds just that") {
+  // 4 points of 3 blocks are 12 blocks. Of 5 shards the first two have 3 of them; blocks 0, 5 and 10 are of points 0, 1
+  // and 3.
+  const Folder folder;
+  const Outcome listed = sweep(folder, tiny_study(), "a.db", {"--dry-run", "--shard", "1/5"});
+  REQUIRE_MESSAGE(listed.code == 0, listed.err);
+  CHECK(contains(listed.out, "shard 1 of 5: 3 of 12 blocks, of 3 points\n"));
+  std::vector<std::string> points;
+  for (const std::string& line : lines(listed.out))
+    if (contains(line, " horizon=")) points.push_back(line.substr(0, line.find(' ')));
+  CHECK(points == std::vector<std::string>{"0", "1", "3"});
+  CHECK(contains(sweep(folder, tiny_study(), "a.db", {"--dry-run", "--shard", "1/5", "--lang", "ru"}).out,
+                 "часть 1 из 5: блоков 3 из 12, точек 3\n"));
+  REQUIRE(sweep(folder, tiny_study(), "a.db", {"--shard", "1/5"}).code == 0);
+  std::vector<std::string> stored;
+  for (const nlohmann::json& point : rows(folder / "a.db", "point"))
+    stored.push_back(std::to_string(point["point"].get<int>()));
+  CHECK(stored == points);
+  app::StudyHead head;
+  head.points = 1000;
+  head.replications = 6;
+  head.block = 2;
+  std::uint64_t blocks = 0;
+  double bytes = 0;
+  for (std::uint64_t number = 1; number <= 7; ++number) {
+    const app::StoredPart part = app::part_of(head, {number, 7});
+    blocks += part.blocks;
+    bytes += app::size_of_store(head, part, 2, 2, 3);
+    CHECK(part.points <= part.blocks);
+  }
+  CHECK(blocks == head.blocks());
+  CHECK(bytes > app::size_of_store(head, app::part_of(head, {}), 2, 2, 3));
+  CHECK(bytes < 3 * app::size_of_store(head, app::part_of(head, {}), 2, 2, 3));
+  CHECK_FALSE(contains(sweep(folder, tiny_study(), "b.db", {"--dry-run"}).out, "shard"));
+}
+
 TEST_CASE("the size that a dry run tells is that of the file within a factor of 1.5") {
   const Folder folder;
   REQUIRE(sweep(folder, tiny_study("", "{ low = \"5 / h\", high = \"24 / h\", step = \"0.1 / h\" }"), "a.db").code ==
@@ -307,7 +343,7 @@ TEST_CASE("the size that a dry run tells is that of the file within a factor of 
   head.points = 191 * 2;
   head.replications = 6;
   head.block = 2;
-  const double told = app::size_of_store(head, 2, 2, 3);
+  const double told = app::size_of_store(head, app::part_of(head, {}), 2, 2, 3);
   const auto is = static_cast<double>(std::filesystem::file_size(folder / "a.db"));
   INFO(told, " bytes told, ", is, " there");
   CHECK(told < 1.5 * is);

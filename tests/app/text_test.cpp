@@ -133,7 +133,7 @@ TEST_CASE("the verdict is about the better one of two departments") {
   CHECK(contains(only(loses, days), "more in 60 d than"));
   CHECK(contains(only(loses, {year.first, year.last, 24}), "more in 24 months than"));
   const Result rate = compared("win_rate", "share", {"old", "new"}, {difference(0.0312, 0.02, 0.04)}, {0.1, 0.9});
-  CHECK(contains(only(rate), "new is 3.1 % above old (95 % interval 2.0 … 4.0)"));
+  CHECK(contains(only(rate), "new is 3.1 pp above old (95 % interval 2.0 … 4.0)"));
   CHECK(contains(only(wins, year, Language::ru), "new зарабатывает на 12\u202F345\u00A0EUR больше в год, чем old"));
 }
 
