@@ -259,13 +259,23 @@ class Book {
     return word == "default" ? in(words::by_default) : "";
   }
 
+  /// Whether a text is a number with a unit that is known, and no date or hours, which begin with a number, too.
+  static bool is_quantity(const std::string& text) {
+    const auto quantity = scenarios::quantity_of(text);
+    if (!quantity) return false;
+    const std::size_t begin = std::min(quantity->unit.find_first_not_of(' '), quantity->unit.size());
+    const std::string unit = quantity->unit.substr(begin);
+    const std::vector<std::string_view> known = named_units();
+    return unit.empty() || unit == "%" || std::find(known.begin(), known.end(), unit) != known.end();
+  }
+
   /// A figure as a number in the unit of the assumption's value, which stands in a column of its own; one that is no
   /// number, or in a unit that cannot be converted, as the text that it is.
   void figure(lxw_worksheet* to, lxw_row_t row, lxw_col_t column, const std::string& text,
               const analysis::result::AssumptionResult& assumption) {
+    if (text == "true" || text == "false") return put(to, row, column, in(text == "true" ? words::yes : words::no));
     const auto range = scenarios::range_of(assumption.value, text, std::nullopt);
-    if (!range) return text == "true" || text == "false" ? put(to, row, column, in(text == "true" ? words::yes : words::no))
-                                                         : put(to, row, column, text);
+    if (!range || !is_quantity(assumption.value)) return put(to, row, column, text);
     const bool percent = range->unit == " %" || range->unit == "%";
     const bool share = percent || assumption.unit == "share";
     const double value = percent ? range->high / 100 : range->high;
@@ -286,8 +296,7 @@ class Book {
     lxw_row_t row = 0;
     for (const auto& one : result_.assumptions) {
       ++row;
-      const auto quantity = scenarios::quantity_of(one.value);
-      const std::string written = quantity ? quantity->unit : "";
+      const std::string written = is_quantity(one.value) ? scenarios::quantity_of(one.value)->unit : "";
       const std::string unit = one.unit == "money"  ? result_.currency
                                : one.unit == "share" ? "%"
                                                      : unit_title(one.unit.empty() ? written : one.unit, language_);

@@ -87,7 +87,7 @@ TEST_CASE("a workbook has the numbers of the JSON, frozen headings and charts") 
     const auto quantity = scenarios::quantity_of(value);
     INFO(one["path"].get<std::string>(), " = ", value);
     const std::string at = "B" + std::to_string(row++);
-    if (quantity)
+    if (quantity && quantity->unit.find(':') == std::string::npos)
       CHECK(cell(assumptions, at) ==
             doctest::Approx(quantity->unit == " %" ? quantity->number / 100 : quantity->number));
     else

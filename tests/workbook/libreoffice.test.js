@@ -104,7 +104,7 @@ for (const [scenario, language, names] of [["first_steps", "en", english], ["roo
     answer.assumptions.forEach((one, i) => {
       const [path, value, unit] = assumptions[i + 1];
       assert.equal(path, one.path);
-      const [, number, written] = /^(-?[\d.]+(?:e[-+]?\d+)?)\s*(.*)$/.exec(one.value) ?? [];
+      const [, number, written] = /^(-?[\d.]+(?:e[-+]?\d+)?)\s*([^\d:]*)$/.exec(one.value) ?? [];
       if (number === undefined) return assert.notEqual(value, "", path);
       same(value, written === "%" ? Number(number) / 100 : Number(number), path);
       assert.notEqual(unit, "", path);

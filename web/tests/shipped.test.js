@@ -152,11 +152,13 @@ for (const language of ["en", "ru"])
       if (width === 1200) assert.ok(height < 11000, `${height} pixels for four departments`);
     });
 
-test("is drawn soon: the median of five", async (t) => {
-  const address = report(roofing);
+test("is drawn soon with three departments: the median of five, from the beginning of loading until the last chart is drawn", async (t) => {
+  const three = structuredClone(roofing);
+  delete three.departments.apart;
+  const address = report(three);
   const times = [];
   for (let i = 0; i < 5; i += 1) times.push(await (await open(t, address)).evaluate(() => Number(document.documentElement.dataset.drawn)));
   times.sort((a, b) => a - b);
-  t.diagnostic(`from load to the last chart drawn: ${times[2]} ms; a quiet machine is to take less than 1,000`);
+  t.diagnostic(`${times[2]} ms of ${times}; less than 1,000 is wanted, a busy machine is given twice as long`);
   assert.ok(times[2] < 2000, `${times}`);
 });

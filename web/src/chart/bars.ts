@@ -2,7 +2,7 @@ import type { Num } from "../data/document.ts";
 import { between, brief, format, titled, withUnit } from "../state/numbers.ts";
 import { say } from "../state/state.ts";
 import { chart } from "./chart.ts";
-import { faint, ink, paint } from "./colours.ts";
+import { faint, ink, paint, paper } from "./colours.ts";
 import type { Key } from "./export.ts";
 import { below, text, type Option, type Pen } from "./options.ts";
 
@@ -140,7 +140,7 @@ function draw(place: Place, bars: Bars, beside: boolean, room: number, thick: nu
   } else if (known(place.mean)) {
     const end = (place.from ?? 0) + (place.mean ?? 0);
     children.push(bar(place.from ?? 0, end, colour));
-    if (place.from === undefined) children.push(...line(place.low, place.high, 1.5, ink()));
+    if (place.from === undefined) children.push(...line(place.low, place.high, 3.5, paper()), ...line(place.low, place.high, 1.5, ink())); // seen on dark bars, too
     if (bars.told) children.push(text(Math.max(at(end), at(place.from ?? 0)) + 4, y, brief(place.mean, bars.unit), { verticalAlign: "middle" }));
   }
   return { type: "group", children };

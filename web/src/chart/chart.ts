@@ -46,7 +46,7 @@ export function drawAll(done: () => void): void {
 }
 
 function drawSome(done: () => void): void {
-  const until = performance.now() + 60;
+  const until = performance.now() + 150;
   while (waiting.length && performance.now() < until) waiting.shift()?.();
   if (waiting.length) setTimeout(() => drawSome(done));
   else done();

@@ -41,10 +41,25 @@ export const briefWithUnit = (value: Num | undefined, unit: string): string => b
 
 const quantity = /^(-?\d+(?:\.\d+)?(?:e[-+]?\d+)?)\s*(%?\s*\/\s*[a-z]+|%|[a-z]{1,3})?$/;
 
+type Figure = [value: string, unit: string];
+
+/** Several figures as one: of the same unit, or each with its own. */
+function several(all: Figure[], between: string): Figure {
+  const [, unit] = all[0] ?? ["", ""];
+  return all.every(([, its]) => its === unit) ? [all.map(([value]) => value).join(between), unit] : [all.map((one) => one.filter((part) => part).join("\u00a0")).join(between), ""];
+}
+
 /** A figure as scenario files write it, its number and its unit apart and in the reader's language; `unit` is that of a bare number. What is no number stays as it is. */
-export function figure(text: string | number | null | undefined, unit = ""): [value: string, unit: string] {
+export function figure(text: string | number | null | undefined, unit = ""): Figure {
   if (text === null || text === undefined || text === "") return ["", ""];
   if (text === "true" || text === "false") return [text === "true" ? say("yes") : say("no"), ""];
+  for (const between of [" \u2026 ", ", "]) {
+    const parts = String(text).split(between);
+    const all = parts.filter((part) => part !== "\u2026");
+    if (parts.length < 2 || !all.every((part) => quantity.test(part))) continue;
+    const [values, its] = several(all.map((part) => figure(part, unit)), between);
+    return [all.length < parts.length ? `${values}${between}\u2026` : values, its];
+  }
   const [, number, behind] = quantity.exec(String(text)) ?? [];
   if (number === undefined) return [short(String(text), 200), unit ? unitTitle(unit) : ""];
   const counted = behind?.replace(/\s*\/\s*/, " / ").trim() ?? unit;

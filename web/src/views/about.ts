@@ -22,11 +22,11 @@ export function assumptions(answer: Document): HTMLElement | null {
   if (all.length === 0) return null;
   const [said, taken] = [true, false].map((wanted) => all.filter((one) => (one.said ?? true) === wanted)) as [Assumption[], Assumption[]];
   const bases = [...new Set(said.map((one) => one.basis ?? ""))];
-  const counted = bases.map((basis) => `${basis ? call("basis", basis) : say("not_said")}: ${format(said.filter((one) => (one.basis ?? "") === basis).length)}`);
+  const counted = bases.map((basis) => `${basis ? call("basis", basis) : say("not_said")} ${format(said.filter((one) => (one.basis ?? "") === basis).length)}`);
   return section(
     "assumptions",
     say("assumptions"),
-    said.length ? element("div", "wide", element("p", "", counted.join(" \u00b7 ")), figures(said)) : null,
+    said.length ? element("div", "wide", element("p", "", `${say("basis")}: ${counted.join(" \u00b7 ")}`), figures(said)) : null,
     taken.length ? more(say("by_default", format(taken.length)), element("div", "wide", element("p", "note", say("by_default_note")), figures(taken))) : null,
   );
 }
