@@ -5,7 +5,6 @@
 
 #include "analysis/least_squares.hpp"
 #include "analysis/moments.hpp"
-#include "analysis/quantiles.hpp"
 
 namespace analysis {
 
@@ -41,12 +40,16 @@ Controlled control(std::span<const double> values, double center, std::span<cons
   result.variance_ratio = after > 0 ? before / after : absent;
   result.used = static_cast<std::size_t>(
       std::count_if(fit.coefficients.begin(), fit.coefficients.end(), [](double b) { return known(b); }));
-  result.pays = result.used > 0 && before > after;
+  const double n = static_cast<double>(y.size());
+  const double q = static_cast<double>(result.used);
+  result.pays = result.used > 0 && (1 - fit.r_squared) * (n - 2) < n - q - 2;
   if (!result.pays) return result;
   std::copy(fit.coefficients.begin(), fit.coefficients.end(), result.coefficients.begin());
-  const double half = student_quantile(1 - (1 - confidence) / 2, fit.degrees) * fit.robust_intercept_error;
   const double value = center + (fit.intercept - plain.mean());
-  result.estimate = {value, {value - half, value + half}};
+  Moments parts;
+  for (const double part : fit.intercept_parts) parts.add(part);
+  const MeanInterval corrected = interval_around(value, parts, confidence);
+  result.estimate = {value, {corrected.low, corrected.high}};
   return result;
 }
 

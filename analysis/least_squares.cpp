@@ -89,6 +89,12 @@ Fit least_squares(const std::vector<std::vector<double>>& columns, const std::ve
     fit.intercept = full(0);
     fit.intercept_error = error(0) * deviation;
     if (fit.degrees > 0) fit.robust_intercept_error = robust(0);
+    for (Index r = 0; r < rank; ++r) {
+      if (order(r) != 0) continue;
+      const Eigen::VectorXd parts =
+          (thin * inverse.row(r).transpose()).cwiseProduct(jackknifed) * static_cast<double>(n);
+      fit.intercept_parts.assign(parts.begin(), parts.end());
+    }
   }
   for (std::size_t c = 0; c < used.size(); ++c) {
     if (!known(error(whole(c + 1)))) continue;

@@ -16,6 +16,8 @@ struct Fit {
   double robust_intercept_error = absent;  ///< HC3: right where the errors' variance is not the same everywhere
   std::vector<double> robust_errors;       ///< HC3, by column
   std::vector<double> fitted;              ///< by row
+  std::vector<double> intercept_parts;     ///< by row: what its error adds to the intercept, times the rows; their mean
+                                           ///< has the HC3 error of the intercept
   double variance = absent;                ///< of the errors, over `degrees`
   double degrees = 0;                      ///< rows − columns that help − 1
   double r_squared = absent;               ///< share of y's variance that the columns explain

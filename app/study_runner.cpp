@@ -20,29 +20,11 @@ namespace {
 constexpr std::size_t most_recent = 8;
 constexpr std::size_t longest_reason = 2000;  ///< [bytes]
 
-/// The study as it is stored.
-scenarios::Study study_in(StudyStore& store) {
-  try {
-    return scenarios::read_study_text(store.head().text, "study");
-  } catch (const sim::InputError&) {
-    throw StoreError(store.database().path(), "text", StoreError::Kind::damaged);
-  }
-}
-
-/// A scenario as it is stored; it could be read when it was.
-scenarios::Variants variants_in(StudyStore& store, const StoredScenario& stored, std::size_t number) {
-  try {
-    return variants_of(stored);
-  } catch (const sim::InputError&) {
-    throw StoreError(store.database().path(), fmt::format("scenario {}", number), StoreError::Kind::broken);
-  }
-}
-
 /// The first scenario that can be read.
 std::optional<scenarios::Variants> first_of(StudyStore& store) {
   for (std::size_t s = 0; s < store.scenarios(); ++s) {
     const StoredScenario stored = store.scenario(s);
-    if (!stored.hash.empty()) return variants_in(store, stored, s);
+    if (!stored.hash.empty()) return variants_of(store, stored);
   }
   return std::nullopt;
 }
@@ -88,8 +70,23 @@ std::string reason_of(const sim::InputError& error) {
   return text.substr(0, end) + "…";
 }
 
-scenarios::Variants variants_of(const StoredScenario& scenario) {
-  return scenarios::Variants::of_text(scenario.text, scenario.file);
+scenarios::Study study_of(StudyStore& store) {
+  try {
+    return scenarios::read_study_text(store.head().text, "study");
+  } catch (const sim::InputError&) {
+    throw StoreError(store.database().path(), "text", StoreError::Kind::damaged);
+  }
+}
+
+scenarios::Variants variants_of(StudyStore& store, const StoredScenario& scenario) {
+  try {
+    return scenarios::Variants::of_text(scenario.text, scenario.file);
+  } catch (const sim::InputError&) {
+    // Another version may have read what this one does not.
+    const bool own = store.head().version == SALESIM_VERSION;
+    throw StoreError(store.database().path(), scenario.file,
+                     own ? StoreError::Kind::broken : StoreError::Kind::not_results);
+  }
 }
 
 StudyPoints::StudyPoints(const scenarios::Study& study, std::size_t scenarios,
@@ -128,7 +125,7 @@ std::pair<std::string, double> StudyPoints::parameter(const std::string& set) {
 }
 
 StudyRunner::StudyRunner(StudyStore& store)
-    : store_(store), study_(study_in(store)), points_(study_, store.scenarios(), first_of(store)) {}
+    : store_(store), study_(study_of(store)), points_(study_, store.scenarios(), first_of(store)) {}
 
 std::shared_ptr<const StudyRunner::Base> StudyRunner::base_of(std::uint32_t scenario, std::mutex& store) {
   const std::scoped_lock lock(store);
@@ -139,7 +136,7 @@ std::shared_ptr<const StudyRunner::Base> StudyRunner::base_of(std::uint32_t scen
   if (base->stored.hash.empty())
     base->failure = base->stored.text;
   else
-    base->variants = variants_in(store_, base->stored, scenario);
+    base->variants = variants_of(store_, base->stored);
   if (recent_.size() == most_recent) recent_.erase(recent_.begin());
   recent_.emplace_back(scenario, base);
   return base;

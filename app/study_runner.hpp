@@ -20,8 +20,11 @@ namespace app {
 /// Problems as a reason that is the same wherever it is found: in English, and of a bounded length.
 std::string reason_of(const sim::InputError& error);
 
-/// A file as the database keeps it, ready to be made with other values. Throws sim::InputError.
-scenarios::Variants variants_of(const StoredScenario& scenario);
+/// The study that a store is of. It could be read when it was stored: throws StoreError where it no longer can.
+scenarios::Study study_of(StudyStore& store);
+
+/// A stored scenario, ready to be made with other values; throws as `study_of`.
+scenarios::Variants variants_of(StudyStore& store, const StoredScenario& scenario);
 
 /// The points of a study: first all of the first scenario, then those of the next. Each is computed from its number.
 class StudyPoints {

@@ -312,7 +312,7 @@ void describe_files(StudyStore& store, analysis::result::Result& result) {
   for (std::size_t s = 0; s < store.scenarios(); ++s) {
     StoredScenario file = store.scenario(s);
     if (file.hash.empty()) continue;
-    sources.push_back({file.file, std::filesystem::path(file.file).stem().string(), variants_of(file).loaded()});
+    sources.push_back({file.file, std::filesystem::path(file.file).stem().string(), variants_of(store, file).loaded()});
     files.push_back(std::move(file));
   }
   if (sources.empty()) return;
@@ -321,7 +321,7 @@ void describe_files(StudyStore& store, analysis::result::Result& result) {
     for (const StoredDepartment& one : files[s].departments)
       cases.push_back({one.name, one.title, &sources[s].loaded.scenario, one.number, result.seed, s});
   describe_scenarios(sources, cases, result);
-  const scenarios::Study study = scenarios::read_study_text(store.head().text, "study");
+  const scenarios::Study study = study_of(store);
   for (auto factor = study.factors.rbegin(); factor != study.factors.rend(); ++factor) {
     if (factor->path == "start") result.first_day.clear();
     if (factor->path == "start" || factor->path == "horizon") result.last_day.clear();
@@ -338,7 +338,7 @@ void describe_files(StudyStore& store, analysis::result::Result& result) {
 
 /// Computes all of it again and makes its page anew, from the database alone.
 std::string study_command(const std::string& database, const std::string& measure) {
-  std::string text = "salesim verify " + shell_word(database) + "\nsalesim report " + shell_word(database);
+  std::string text = "salesim verify " + shell_word(database) + '\n' + "salesim report " + shell_word(database);
   return measure.empty() ? text : text + " --measure " + shell_word(measure);
 }
 

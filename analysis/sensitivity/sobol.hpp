@@ -40,8 +40,8 @@ struct SobolIndices {
 /// All points run the same replications. What chance adds to f at each point by itself would inflate V and every S_T;
 /// it falls as 1/R, so the jackknife over replications, θ_J = Rθ − (R−1) mean θ_(−r), takes it away from numerators and
 /// V exactly, and its pseudo-values give the variance that chance leaves in their ratio. The interval adds to this the
-/// variance of a bootstrap over rows, which overstates the error of Sobol' points a little: ± √(z² Var_rows + t(R−1)²
-/// Var_J). With one replication the indices are those of this replication. An answer that does not vary, or no more
+/// variance of a bootstrap over rows, which overstates the error of Sobol' points, at 64 rows two to four times:
+/// ± √(z² Var_rows + t(R−1)² Var_J). With one replication the indices are those of this replication. An answer that does not vary, or no more
 /// than chance makes it, has no indices.
 SobolIndices sobol(Experiment& experiment, std::span<const Factor> factors, const SobolOptions& options);
 

@@ -57,8 +57,8 @@ inline constexpr Phrase parts_mean{
     "Часть — на сколько меняется разница, когда механизм включают в обоих отделах, в среднем по всем порядкам включения; "
     "первая строка — что остаётся, когда все они выключены."};
 inline constexpr Phrase parts_round{
-    "Parts are rounded so that they add up to the last digit shown; of those marked ? the interval holds zero.",
-    "Части округлены так, что сходятся до последней цифры; у отмеченных ? интервал содержит ноль."};
+    "Parts are rounded so that they add up to the last digit shown; each interval holds by itself, and of those marked ? it holds zero.",
+    "Части округлены так, что сходятся до последней цифры; каждый интервал верен сам по себе, у отмеченных ? он содержит ноль."};
 // clang-format on
 
 }  // namespace app::words

@@ -79,10 +79,10 @@ inline constexpr Phrase other_version{
     "{0} was made by version {1} of salesim, this is {2}; results of both do not mix",
     "{0} создана версией salesim {1}, а это {2}; их результаты не смешиваются"};
 inline constexpr Phrase other_block{
-    "{0} has blocks of {1} replications, not {2}", "в {0} блоки по {1} прогонов, а не по {2}"};
+    "{0} has blocks of {1} replications, not {2}", "в {0} прогонов в блоке {1}, а не {2}"};
 inline constexpr Phrase not_in_blocks{
     "{0} replications cannot be cut into blocks of {1} as in {2}; the number must be a multiple of it",
-    "{0} прогонов не делятся на блоки по {1}, как в {2}; нужно кратное число"};
+    "число прогонов {0} не делится на блоки по {1}, как в {2}; нужно кратное число"};
 inline constexpr Phrase two_databases{
     "this takes a database to merge into and at least one to merge from",
     "нужны база, в которую собирать, и хотя бы одна часть"};
@@ -112,7 +112,7 @@ inline constexpr Phrase store_conflict{
 // ---- what it tells ----
 inline constexpr Phrase study_counts{
     "{0} points, {1} replications of each in blocks of {2}; {3} departments, {4} measures",
-    "точек {0}, по {1} прогонов в блоках по {2}; отделов {3}, показателей {4}"};
+    "точек {0}, прогонов каждой {1}, в блоке {2}; отделов {3}, показателей {4}"};
 inline constexpr Phrase shard_counts{
     "shard {0} of {1}: {2} of {3} blocks, of {4} points", "часть {0} из {1}: блоков {2} из {3}, точек {4}"};
 inline constexpr Phrase study_takes{

@@ -152,6 +152,13 @@ std::string breakeven_csv(const BreakevenResult& result) {
             csv_numbers({crossing.value, crossing.interval.low, crossing.interval.high}) + "," +
             csv_field(result.factor.unit) + "," + csv_field(result.systems[crossing.below]) + "," +
             csv_field(result.systems[crossing.above]) + "\n";
+  if (!result.breakeven.crossings.empty()) return text;
+  for (const auto& point : result.breakeven.points)
+    if (has_value(point)) {
+      const std::string best = csv_field(result.systems[point.best]);
+      return text + csv_field(result.factor.path) + ",,,," + csv_field(result.factor.unit) + "," + best + "," + best +
+             "\n";
+    }
   return text;
 }
 

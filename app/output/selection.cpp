@@ -137,13 +137,15 @@ std::string selection_text(const SelectionResult& result, Language language) {
 }
 
 std::string selection_csv(const SelectionResult& result) {
-  std::string text = "candidate,unit,mean,replications,remaining,dropped_by,dropped_after,behind,screened\n";
+  std::string text =
+      "candidate,unit,mean,replications,remaining,dropped_by,dropped_after,behind,screened,best,decided\n";
   const auto truth = [](bool value) { return std::string(value ? "true" : "false"); };
   for (const CandidateResult& candidate : result.candidates)
     text += csv_field(candidate.name) + "," + csv_field(result.unit) + csv_numbers({candidate.mean}) + "," +
             std::to_string(candidate.replications) + "," + truth(candidate.remaining) + "," +
             csv_field(candidate.dropped_by) + "," + std::to_string(candidate.dropped_after) +
-            csv_numbers({candidate.behind}) + "," + truth(candidate.screened) + "\n";
+            csv_numbers({candidate.behind}) + "," + truth(candidate.screened) + "," +
+            truth(candidate.name == result.best) + "," + truth(result.decided) + "\n";
   return text;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "analysis/moments.hpp"
 #include "analysis/quantiles.hpp"
 #include "tests/analysis/samples.hpp"
 
@@ -72,6 +73,35 @@ TEST_CASE("with controls the interval covers as it says and is narrower by what 
   CHECK(controlled / plain == Approx(0.2 * 28 / 27).epsilon(0.15));
 }
 
+TEST_CASE("with controls the interval holds about as often as without them, however curved the values are in them") {
+  // 2z + κ(z² − 1) + e of mean 0. Skewness leaves the plain interval of 30 replications at about 93 % for κ = 2.
+  Generator draw(47);
+  for (const double curve : {0.0, 1.0, 2.0, 4.0}) {
+    CAPTURE(curve);
+    std::size_t held = 0;
+    std::size_t plain_held = 0;
+    for (int experiment = 0; experiment < 2000; ++experiment) {
+      std::vector<double> values;
+      Control leads{{}, 0};
+      Moments plain;
+      for (int r = 0; r < 30; ++r) {
+        const double z = draw.normal();
+        leads.values.push_back(z);
+        values.push_back(2 * z + curve * (z * z - 1) + draw.normal());
+        plain.add(values.back());
+      }
+      const Interval interval = control(values, plain.mean(), std::vector<Control>{leads}, 0.95).estimate.interval;
+      const MeanInterval without = mean_interval(plain, 0.95);
+      held += interval.low <= 0 && 0 <= interval.high ? 1U : 0U;
+      plain_held += without.low <= 0 && 0 <= without.high ? 1U : 0U;
+    }
+    CAPTURE(held);
+    CAPTURE(plain_held);
+    CHECK(held >= binomial_quantile(0.0005, 2000, 0.93));
+    CHECK(held + 50 > plain_held);
+  }
+}
+
 TEST_CASE("with controls the interval holds where the values are curved in the control") {
   // 5 + z + z² + e/2 of mean 6: the residuals spread more where the control is far from its mean.
   std::size_t held = 0;
@@ -90,7 +120,7 @@ TEST_CASE("with controls the interval holds where the values are curved in the c
     held += interval.low <= 6 && 6 <= interval.high ? 1U : 0U;
   }
   CAPTURE(held);
-  CHECK(held >= 1785);  // errors of equal variance would hold about 1,754 times
+  CHECK(held >= 1820);  // errors of equal variance would hold about 1,754 times, HC3 without skewness 1,800
 }
 
 TEST_CASE("useless controls are switched off where they would cost, and the interval stays honest") {
@@ -101,10 +131,7 @@ TEST_CASE("useless controls are switched off where they would cost, and the inte
     const Data data(draw, 40, 0, 4);
     const Controlled result = control(data.values, data.mean, data.controls, 0.95);
     off += result.pays ? 0U : 1U;
-    if (!result.pays) {
-      CHECK(result.estimate.value == data.mean);
-      CHECK(result.variance_ratio <= 1);
-    }
+    if (!result.pays) CHECK(result.estimate.value == data.mean);
     held += result.estimate.interval.low <= 5 && 5 <= result.estimate.interval.high ? 1U : 0U;
   }
   CAPTURE(off);

@@ -200,6 +200,9 @@ TEST_CASE("where the best mean never changes, the nearest rival is named, and th
   CHECK(contains(text,
                  "one_tier has the best mean in these replications over the whole range; lead_desk comes nearest, "));
   CHECK(contains(text, " behind, at 6000. Whether that is more than chance is not tested here."));
+  const std::string csv =
+      program::good(shortly("breakeven", {desk_pay + "=6000..9000", "--replications", "20", "--format", "csv"})).out;
+  CHECK(csv == "path,value,low,high,unit,below,above\n" + desk_pay + ",,,,,one_tier,one_tier\n");
   const std::string same = unwrapped(
       program::good(shortly("breakeven", {desk_pay + "=6000..9000", "--replications", "2", "--measure", "leads"})).out);
   CHECK(contains(same, "somewhere another department's is the same"));

@@ -71,6 +71,12 @@ TEST_CASE("more deals from the same leads earn more: the obvious best is selecte
   CHECK(contains(text, "Profit: the best of 4 candidates is one_tier A=80%;"));
   CHECK(contains(text, "\n  A=80% "));
   CHECK(contains(text, "\n  A is pipeline.meet.pass\n"));
+  const std::string csv = program::good(short_select({"--delta", "10", "--department", "one_tier", "--vary",
+                                                      "pipeline.meet.pass=20%,40%,60%,80%", "--format", "csv"}))
+                              .out;
+  CHECK(contains(csv, ",screened,best,decided\n"));
+  CHECK(csv.ends_with(",true,true\n"));
+  CHECK(contains(csv, ",false,true\n"));
 }
 
 TEST_CASE("candidates that are the same in every replication remain together") {
