@@ -28,8 +28,11 @@ Progress::~Progress() {
 
 void Progress::show(std::uint64_t done, std::uint64_t wanted) {
   shown_ = true;
-  write_("\r" + progress_text(done, wanted, std::chrono::steady_clock::now() - begin_, language_) + "\x1b[K");
+  write_("\r" + (doing_.empty() ? doing_ : doing_ + ": ") +
+         progress_text(done, wanted, std::chrono::steady_clock::now() - begin_, language_) + "\x1b[K");
 }
+
+void Progress::now(std::string doing) { doing_ = std::move(doing); }
 
 std::string progress_text(std::uint64_t done, std::uint64_t wanted, std::chrono::duration<double> elapsed,
                           Language language) {

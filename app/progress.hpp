@@ -21,11 +21,14 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
 
   void show(std::uint64_t done, std::uint64_t wanted);
+  /// What is done at present is said in front of how far it is.
+  void now(std::string doing);
 
  private:
   Language language_;
   Write write_;
   std::chrono::steady_clock::time_point begin_;
+  std::string doing_;
   bool shown_ = false;
 };
 

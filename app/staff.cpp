@@ -134,6 +134,10 @@ class Command {
 
   ExitCode run() {
     analysis::result::Result document = document_of(subject_, options_, command_text(options_));
+    // How many people there are is what is decided here.
+    std::erase_if(document.warnings, [](const sim::Problem& problem) {
+      return problem.code == "payrolls_differ" || problem.code == "one_split";
+    });
     const scenarios::StaffingPlan& plan = *subject_.sources().front().loaded.plan;
     analysis::result::PlanResult result;
     result.objective = plan.objective.measure;
@@ -175,7 +179,6 @@ class Command {
     std::optional<Progress> shown;
     if (!options_.quiet && errors_on_terminal())
       shown.emplace(options_.language, [](const std::string& text) { fmt::print(stderr, "{}", text); });
-    const std::uint64_t expected = options_.max_replications * studies_.size();
     std::uint64_t before = 0;
     std::uint64_t within = 0;
     const staffing::Deadline::Moment begin = std::chrono::steady_clock::now();
@@ -186,6 +189,10 @@ class Command {
     settings.seed = options_.seed;
     settings.threads = threads_of(options_);
     settings.stop = interrupts.token();
+    const std::uint64_t expected = Study::expected(settings) * studies_.size();
+    std::string department;
+    if (shown)
+      settings.doing = [&](const Phrase& what) { shown->now(department + std::string{what.in(options_.language)}); };
     settings.progress = [&](std::uint64_t done, std::uint64_t) {
       if (done < within) before += within;  // another experiment has begun
       within = done;
@@ -200,6 +207,7 @@ class Command {
     }
     document.plan->indifference = settings.indifference;
     for (std::size_t i = 0; i < studies_.size(); ++i) {
+      if (studies_.size() > 1) department = cases_[i].name + ", ";
       if (options_.time_limit) {
         const auto share = std::chrono::duration_cast<std::chrono::steady_clock::duration>(*options_.time_limit) /
                            static_cast<int>(studies_.size());

@@ -4,107 +4,118 @@
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/special_functions/beta.hpp>
 #include <cmath>
+#include <map>
 #include <numeric>
 
 namespace analysis {
 namespace {
 
-constexpr double longest_step = 400;  ///< expected jumps of one step: e^−400 is still a number
+constexpr double longest_step = 400;      ///< expected jumps of one step: e^−400 is still a number
+constexpr double practically_no = 1e-18;  ///< chance of a state that is left out
 
-/// The number present as a chain.
+/// More than so many arrivals practically never come where `mean` are expected: nine standard deviations of a Poisson
+/// number, and some for small means.
+double most_of(double mean) { return mean + 9 * std::sqrt(mean) + 20; }
+
+/// The number present as a chain, of whose states those are kept that can practically be reached.
 class Chain {
  public:
-  Chain(const Pool& pool, std::span<const Stretch> stretches, double answer_within)
-      : pool_(pool), answer_within_(answer_within) {
-    // More than all servers can take, and more than ever would be present if everybody left at the slower of both rates.
-    double most = 0;
-    for (const Stretch& stretch : stretches) {
-      const double present = stretch.rate * std::max(pool.work, pool.patience);
-      most = std::max({most, present, static_cast<double>(stretch.servers)});
-    }
-    chances_.assign(static_cast<std::size_t>(most + 12 * std::sqrt(most) + 30), 0.0);
-    chances_[0] = 1;
-  }
+  Chain(const Pool& pool, double answer_within) : pool_(pool), answer_within_(answer_within), chances_{1} {}
 
   Flow pass(const Stretch& stretch) {
     servers_ = stretch.servers;
     rate_ = stretch.rate;
-    const std::size_t states = chances_.size();
-    departures_.resize(states);
-    for (std::size_t n = 0; n < states; ++n) {
-      const double served = static_cast<double>(std::min<std::size_t>(n, servers_));
-      departures_[n] = served / pool_.work + (static_cast<double>(n) - served) / pool_.patience;
-    }
-    departures_[0] = 0;
-    fastest_ = rate_ + departures_.back();
-    time_.assign(states, 0.0);
-    if (fastest_ > 0) {
-      const auto steps = static_cast<std::uint64_t>(std::ceil(stretch.length * fastest_ / longest_step));
-      for (std::uint64_t i = 0; i < steps; ++i) step(stretch.length / static_cast<double>(steps));
+    time_.assign(chances_.size(), 0.0);
+    for (double left = stretch.length; left > 0;) {
+      double length = left;
+      for (open_up(length); fastest_ * length > longest_step; open_up(length)) length /= 2;
+      if (fastest_ > 0) step(length);
+      left -= length;
+      while (chances_.size() > 1 && chances_.back() < practically_no) chances_.pop_back();
     }
     return told(stretch);
   }
 
  private:
+  /// Makes room for whoever may come in so much time, and for the rates with that many states.
+  void open_up(double length) {
+    const auto states = chances_.size() + static_cast<std::size_t>(rate_ > 0 ? most_of(rate_ * length) : 0);
+    departures_.resize(states);
+    for (std::size_t n = 0; n < states; ++n) {
+      const double served = static_cast<double>(std::min<std::size_t>(n, servers_));
+      departures_[n] = served / pool_.work + (static_cast<double>(n) - served) / pool_.patience;
+    }
+    fastest_ = rate_ + departures_.back();
+  }
+
   /// Moves on by a time of at most `longest_step` expected jumps, and adds up the expected time in each state.
   void step(double length) {
     const double jumps = fastest_ * length;
-    std::vector<double> now = chances_;
-    std::vector<double> later(now.size(), 0.0);
+    const std::size_t states = departures_.size();
+    now_ = chances_;
+    now_.resize(states, 0.0);
+    next_.assign(states, 0.0);
+    later_.assign(states, 0.0);
+    time_.resize(std::max(time_.size(), states), 0.0);
     double weight = std::exp(-jumps);  // of k jumps
     double rest = 1;                   // chance of more than k of them
     for (double k = 0;; ++k) {
       rest -= weight;
-      for (std::size_t n = 0; n < now.size(); ++n) {
-        later[n] += weight * now[n];
-        time_[n] += std::max(rest, 0.0) / fastest_ * now[n];
+      const double spent = std::max(rest, 0.0) / fastest_;
+      for (std::size_t n = 0; n < states; ++n) {
+        later_[n] += weight * now_[n];
+        time_[n] += spent * now_[n];
       }
       if (k > jumps && weight < 1e-16) break;
-      jump(now);
+      jump();
       weight *= jumps / (k + 1);
     }
-    const double sum = std::accumulate(later.begin(), later.end(), 0.0);
-    for (std::size_t n = 0; n < now.size(); ++n) chances_[n] = later[n] / sum;
+    const double sum = std::accumulate(later_.begin(), later_.end(), 0.0);
+    chances_.resize(states);
+    for (std::size_t n = 0; n < states; ++n) chances_[n] = later_[n] / sum;
   }
 
   /// One jump of the uniform chain; at the last state nobody comes in.
-  void jump(std::vector<double>& chances) const {
-    const std::size_t last = chances.size() - 1;
-    double before = 0;  // the chance of the state below, before the jump
-    for (std::size_t n = 0; n <= last; ++n) {
-      const double own = chances[n];
-      const double comes = n < last ? rate_ : 0;
-      double stays = own * (1 - (comes + departures_[n]) / fastest_);
-      if (n > 0) stays += before * rate_ / fastest_;
-      if (n < last) stays += chances[n + 1] * departures_[n + 1] / fastest_;
-      before = own;
-      chances[n] = stays;
-    }
+  void jump() {
+    const std::size_t last = now_.size() - 1;
+    const double come = rate_ / fastest_;
+    const double jump = 1 / fastest_;
+    next_[0] = now_[0] * (1 - come) + (last > 0 ? now_[1] * departures_[1] * jump : 0);
+    for (std::size_t n = 1; n < last; ++n)
+      next_[n] =
+          now_[n] * (1 - come - departures_[n] * jump) + now_[n - 1] * come + now_[n + 1] * departures_[n + 1] * jump;
+    if (last > 0) next_[last] = now_[last] * (1 - departures_[last] * jump) + now_[last - 1] * come;
+    std::swap(now_, next_);
   }
 
-  Flow told(const Stretch& stretch) const {
-    Flow flow;
-    flow.asked = stretch.rate * stretch.length;
+  /// Chance to be answered in time of whoever finds all servers busy and so many others waiting.
+  double in_time(std::size_t waiting) {
+    std::vector<double>& known = in_time_[servers_];
     const double a = servers_ / pool_.work * pool_.patience;
     const double x = std::exp(-answer_within_ / pool_.patience);
-    double never = stretch.length;  // time that the chain does not see: no rates at all
+    while (known.size() <= waiting) {
+      const double b = static_cast<double>(known.size()) + 1;
+      known.push_back(a / (a + b) * boost::math::ibetac(a + 1, b, x));
+    }
+    return known[waiting];
+  }
+
+  Flow told(const Stretch& stretch) {
+    Flow flow;
+    flow.asked = stretch.rate * stretch.length;
     for (std::size_t n = 0; n < time_.size(); ++n) {
-      const double in_service = static_cast<double>(std::min<std::size_t>(n, servers_));
-      const double waiting = static_cast<double>(n) - in_service;
-      never -= time_[n];
-      flow.busy += time_[n] * in_service;
-      flow.queue += time_[n] * waiting;
-      flow.present += static_cast<double>(n) * chances_[n];
+      const std::size_t in_service = std::min<std::size_t>(n, servers_);
+      const std::size_t waiting = n - in_service;
+      flow.busy += time_[n] * static_cast<double>(in_service);
+      flow.queue += time_[n] * static_cast<double>(waiting);
+      if (n < chances_.size()) flow.present += static_cast<double>(n) * chances_[n];
       if (n < servers_) {
         flow.answered += time_[n] * stretch.rate;
         continue;
       }
       flow.waited += time_[n] * stretch.rate;
-      if (servers_ == 0) continue;
-      const double b = waiting + 1;
-      flow.answered += time_[n] * stretch.rate * a / (a + b) * boost::math::ibetac(a + 1, b, x);
+      if (servers_ > 0 && stretch.rate > 0) flow.answered += time_[n] * stretch.rate * in_time(waiting);
     }
-    if (fastest_ <= 0 && servers_ > 0) flow.answered += std::max(never, 0.0) * stretch.rate;
     flow.abandoned = flow.queue / pool_.patience;
     return flow;
   }
@@ -114,9 +125,12 @@ class Chain {
   std::uint32_t servers_ = 0;
   double rate_ = 0;
   double fastest_ = 0;
-  std::vector<double> chances_;     ///< by number present
-  std::vector<double> departures_;  ///< rate of departures by number present
-  std::vector<double> time_;        ///< expected time in each state
+  std::vector<double> chances_;                           ///< by number present
+  std::vector<double> departures_;                        ///< rate of departures by number present
+  std::vector<double> time_;                              ///< expected time in each state
+  std::vector<double> now_, next_;                        ///< chances after k jumps and one more
+  std::vector<double> later_;                             ///< chances at the end of a step
+  std::map<std::uint32_t, std::vector<double>> in_time_;  ///< by servers, then number waiting
 };
 
 }  // namespace
@@ -124,7 +138,7 @@ class Chain {
 std::vector<Flow> flow_of(const Pool& pool, std::span<const Stretch> stretches, double answer_within) {
   std::vector<Flow> flows;
   if (stretches.empty()) return flows;
-  Chain chain(pool, stretches, answer_within);
+  Chain chain(pool, answer_within);
   for (const Stretch& stretch : stretches) flows.push_back(chain.pass(stretch));
   return flows;
 }

@@ -79,7 +79,16 @@ struct PlannedDemand {
   Figure held;                           ///< the objective with the plan as it is
   Figure replanned;                      ///< with the plan that would have been made for this demand
   Figure regret;                         ///< what the second is better by, paired
+  bool held_keeps = true;                ///< each requirement holds as often as wanted in these replications
+  bool replanned_keeps = true;
   std::vector<std::vector<int>> months;  ///< of the second, by role, then month
+};
+
+/// What becomes of those who ask in a month, by some formula.
+struct Service {
+  double answered = absent;     ///< share of those who must be answered in time that are
+  double abandoned = absent;    ///< share of all who give up
+  double utilisation = absent;  ///< share of its time that the role works
 };
 
 /// A role in a month of the period as formulas see it: an approximation, without simulation.
@@ -94,6 +103,8 @@ struct QuickMonth {
   double answered = absent;     ///< share of those who begin to wait who are answered in time, by Erlang A
   double abandoned = absent;    ///< share of them who give up
   double utilisation = absent;  ///< share of its time that the role works
+  Service course;               ///< the same hour by hour, by uniformisation
+  Service closure;              ///< the same by the Gaussian closure, which tells no times
 };
 
 /// A department's plan.

@@ -62,6 +62,15 @@ inline constexpr Phrase stopped_before_any{
 inline constexpr Phrase best_so_far{
     "interrupted: what was written is the best plan so far, not certified", "прервано: записан лучший на этот момент план, без гарантии"};
 
+inline constexpr Phrase doing_enumeration{"comparing all plans", "сравнение всех планов"};
+inline constexpr Phrase doing_search{"looking for better plans", "поиск лучших планов"};
+inline constexpr Phrase doing_requirements{"testing requirements", "проверка требований"};
+inline constexpr Phrase doing_neighbours{"testing against neighbours", "проверка против соседних планов"};
+inline constexpr Phrase doing_estimation{"figures of the plan", "показатели плана"};
+inline constexpr Phrase doing_start{"the plan by formulas", "план по формулам"};
+inline constexpr Phrase doing_delays{"deciding later", "решение позже"};
+inline constexpr Phrase doing_demands{"another demand", "другой спрос"};
+
 // ---- the answer ----
 inline constexpr Phrase quick_heading{
     "{0}: a plan by formulas (Erlang A by month, demand with its delays, hiring and ramp): an approximation, nothing was simulated.",
@@ -147,7 +156,10 @@ inline constexpr Phrase plateau_line{
     "Оптимум плоский: ещё {0} из проверенных планов могут быть не хуже больше чем на {1}."};
 inline constexpr Phrase plateau_ranges{"Among them", "Среди них"};
 inline constexpr Phrase no_plateau{
-    "No other plan of those simulated is surely within {0} of it.", "Ни один другой из проверенных планов не укладывается в {0} от этого."};
+    "Every other plan that was compared on fresh replications and kept the requirements is worse by more than {0}.",
+    "Любой другой план, который сравнивался на новых прогонах и выполнил требования, хуже больше чем на {0}."};
+inline constexpr Phrase start_was_it{
+    "The search ended at the plan by formulas, from which it began.", "Поиск окончился на плане по формулам, с которого начался."};
 inline constexpr Phrase demand_heading{"If demand is other than thought", "Если спрос окажется другим"};
 inline constexpr Phrase low_demand{"low", "низкий"};
 inline constexpr Phrase high_demand{"high", "высокий"};
@@ -164,6 +176,17 @@ inline constexpr Phrase answered_word{"answered in time", "ответ вовре
 inline constexpr Phrase given_up_word{"given up", "не дождались"};
 inline constexpr Phrase busy_word{"busy", "занятость"};
 inline constexpr Phrase advertise_word{"to advertise", "вакансий"};
+inline constexpr Phrase service_word{"service", "сервис"};
+inline constexpr Phrase by_month_word{"steady month", "ровный месяц"};
+inline constexpr Phrase by_hour_word{"by hours", "по часам"};
+inline constexpr Phrase closure_word{"normal curve", "норм. закон"};
+inline constexpr Phrase quick_formulas{
+    "Steady month: Erlang A in equilibrium. By hours: the same pool as leads come in the hours of a week and all at once in the "
+    "morning, by uniformisation. Normal curve: that course if the number present were normal (Gaussian closure), which tells no "
+    "waiting times and is rough where few people work.",
+    "Ровный месяц: Erlang A в равновесии. По часам: та же очередь, но заявки приходят по часам недели и все разом утром, методом "
+    "равномеризации. Норм. закон: тот же ход, если бы число заявок было нормальным (гауссово замыкание); времён ожидания он не даёт "
+    "и при немногих людях груб."};
 // clang-format on
 
 }  // namespace app::words

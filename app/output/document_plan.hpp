@@ -73,7 +73,16 @@ void describe(const analysis::result::PlannedDemand& demand, Out& out) {
   out("held", demand.held, "The objective with the plan as it is.");
   out("replanned", demand.replanned, "With the plan that would be made for this demand.");
   out("regret", demand.regret, "What the second is better by.");
+  out("held_keeps", demand.held_keeps, "The plan as it is meets the requirements as often as wanted, in these replications.");
+  out("replanned_keeps", demand.replanned_keeps, "So does the second.");
   out("months", demand.months, "Of the second: people by role, then month of the year.");
+}
+
+template <class Out>
+void describe(const analysis::result::Service& service, Out& out) {
+  out("answered", service.answered, "Share answered in time; null where nothing is asked or the formula does not tell.");
+  out("abandoned", service.abandoned, "Share that gives up.");
+  out("utilisation", service.utilisation, "Share of its time that the role works.");
 }
 
 template <class Out>
@@ -88,6 +97,8 @@ void describe(const analysis::result::QuickMonth& month, Out& out) {
   out("answered", month.answered, "Share answered in time, by Erlang A; null where nothing is asked.");
   out("abandoned", month.abandoned, "Share that gives up.");
   out("utilisation", month.utilisation, "Share of its time that the role works.");
+  out("course", month.course, "The same hour by hour through the weeks, by uniformisation.");
+  out("closure", month.closure, "The same by the Gaussian closure, which tells no times.");
 }
 
 template <class Out>

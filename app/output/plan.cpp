@@ -38,7 +38,7 @@ class PlanText {
     text += "\n" + statement();
     if (!department_.requirements.empty()) text += "\n" + requirements();
     if (!department_.prices.empty()) text += "\n" + prices();
-    text += plateau();
+    if (!department_.prices.empty()) text += plateau();
     if (!department_.delays.empty()) text += "\n" + delays();
     if (!department_.demands.empty()) text += "\n" + demands();
     return text + "\n" + quick();
@@ -136,12 +136,20 @@ class PlanText {
     if (plan_.budget)
       text += paragraph(say(language_, words::budget_of_month, scale_for(*plan_.budget).amount(*plan_.budget)));
     const analysis::Figure& start = department_.start_difference;
-    if (known(start.value)) {
+    if (known(start.value) && was_start()) {
+      text += paragraph(said(words::start_was_it));
+    } else if (known(start.value)) {
       const AmountScale scale = scale_for(std::fabs(start.value));
       text += paragraph(say(language_, words::start_was_worse, scale.change(start.value) + " " + scale.unit(),
                             scale.number(start.interval.low), scale.number(start.interval.high)));
     }
     return text;
+  }
+
+  bool was_start() const {
+    for (std::size_t r = 0; r < department_.roles.size(); ++r)
+      if (department_.start[r] != department_.roles[r].months) return false;
+    return true;
   }
 
   std::string level(const analysis::result::PlannedRequirement& requirement) const {
@@ -247,11 +255,16 @@ class PlanText {
   std::string demands() const {
     Rows rows{{said(words::demand_heading) + ", " + scale_.unit(), said(words::plan_held), said(words::plan_again),
                said(words::regret_word)}};
+    bool broken = false;
+    const auto cell = [&](const analysis::Figure& figure, bool keeps) {
+      broken = broken || !keeps;
+      return scale_.number(figure.value) + (keeps ? "" : " !");
+    };
     for (const auto& demand : department_.demands)
       rows.push_back({said(demand.demand == "low" ? words::low_demand : words::high_demand),
-                      scale_.number(demand.held.value), scale_.number(demand.replanned.value),
+                      cell(demand.held, demand.held_keeps), cell(demand.replanned, demand.replanned_keeps),
                       scale_.with_margin(demand.regret.value, demand.regret.interval)});
-    return long_table(rows);
+    return long_table(rows) + (broken ? paragraph("! " + said(words::breaks_requirement), 2) : "");
   }
 
   std::string quick() const {
@@ -259,17 +272,42 @@ class PlanText {
     const auto number = [&](double value) { return grouped(value, 1, language_); };
     const auto share = [&](double value) { return known(value) ? percent_text(value, 0, language_) : std::string(); };
     for (const auto& role : department_.roles) {
-      Rows rows{{role_name(role.role), said(words::load_word), said(words::wanted_word), said(words::people_word),
-                 said(words::capacity_word), said(words::busy_word), said(words::answered_word),
-                 said(words::given_up_word), said(words::advertise_word)}};
-      for (const auto& month : department_.quick)
-        if (month.role == role.role)
-          rows.push_back({month.month, number(month.load), number(month.wanted), std::to_string(month.people),
-                          number(month.capacity), share(month.utilisation), share(month.answered),
-                          share(month.abandoned), number(month.advertised)});
+      Rows rows{{"", said(words::load_word), said(words::wanted_word), said(words::people_word),
+                 said(words::capacity_word), said(words::advertise_word)}};
+      if (!plan_.quick)
+        for (const Phrase* word : {&words::busy_word, &words::answered_word, &words::given_up_word})
+          rows.front().push_back(said(*word));
+      for (const auto& month : department_.quick) {
+        if (month.role != role.role) continue;
+        rows.push_back({month.month, number(month.load), number(month.wanted), std::to_string(month.people),
+                        number(month.capacity), number(month.advertised)});
+        if (!plan_.quick)
+          for (const double value : {month.course.utilisation, month.course.answered, month.course.abandoned})
+            rows.back().push_back(share(value));
+      }
       text += "\n  " + role_name(role.role) + "\n" + folded_table(rows);
+      if (plan_.quick) text += services(role.role);
     }
+    if (plan_.quick) text += "\n" + paragraph(said(words::quick_formulas), 2);
     return text;
+  }
+
+  /// What three formulas say of a role's service.
+  std::string services(const std::string& role) const {
+    const auto share = [&](double value) { return known(value) ? percent_text(value, 0, language_) : std::string(); };
+    const std::string still = ", " + said(words::by_month_word);
+    const std::string course = ", " + said(words::by_hour_word);
+    const std::string closure = ", " + said(words::closure_word);
+    Rows rows{{said(words::service_word), said(words::answered_word) + still, said(words::answered_word) + course,
+               said(words::given_up_word) + still, said(words::given_up_word) + course,
+               said(words::given_up_word) + closure, said(words::busy_word) + still, said(words::busy_word) + course,
+               said(words::busy_word) + closure}};
+    for (const auto& month : department_.quick)
+      if (month.role == role && known(month.course.abandoned))
+        rows.push_back({month.month, share(month.answered), share(month.course.answered), share(month.abandoned),
+                        share(month.course.abandoned), share(month.closure.abandoned), share(month.utilisation),
+                        share(month.course.utilisation), share(month.closure.utilisation)});
+    return rows.size() > 1 ? "\n" + folded_table(rows) : "";
   }
 
   const PlanResult& plan_;

@@ -45,6 +45,9 @@ class Lines {
       line("quick", month.role, month.month, "capacity", "people", {month.capacity, {}});
       line("quick", month.role, month.month, "answered", "share", {month.answered, {}});
       line("quick", month.role, month.month, "abandoned", "share", {month.abandoned, {}});
+      line("quick", month.role, month.month, "answered course", "share", {month.course.answered, {}});
+      line("quick", month.role, month.month, "abandoned course", "share", {month.course.abandoned, {}});
+      line("quick", month.role, month.month, "abandoned closure", "share", {month.closure.abandoned, {}});
     }
   }
 

@@ -25,13 +25,7 @@ class Agenda {
   void plan(const std::vector<Step>& steps) {
     int most = 0;
     for (const Step& step : steps) most = std::max(most, step.people);
-    const int month = static_cast<int>(unsigned{std::chrono::year_month_day{start_}.month()}) - 1;
-    const int present = role_.present[static_cast<std::size_t>(month)];
-    for (int place = 0; place < most; ++place) stretches(steps, place, place < present);
-    int at_start = 0;
-    for (const Step& step : steps)
-      if (step.date <= start_) at_start = step.people;
-    if (!role_.rented && present > at_start) released_[start_] += present - at_start;
+    for (int place = 0; place < most; ++place) stretches(steps, place);
   }
 
   void tell(std::vector<PlannedAction>& actions) const {
@@ -62,8 +56,8 @@ class Agenda {
   }
 
  private:
-  /// The stretches in which a place is filled; whoever is there at the start needs nothing.
-  void stretches(const std::vector<Step>& steps, int place, bool there) {
+  /// The stretches in which a place is filled; whoever is there before the start needs nothing.
+  void stretches(const std::vector<Step>& steps, int place) {
     for (std::size_t i = 0; i < steps.size();) {
       if (steps[i].people <= place) {
         ++i;
@@ -72,11 +66,10 @@ class Agenda {
       std::size_t last = i;
       while (last < steps.size() && steps[last].people > place) ++last;
       const Date end = last < steps.size() ? steps[last].date : Date::max();
-      const Date begin = std::max(steps[i].date, start_);
-      const bool before = i == 0 || steps[i].date <= start_;
+      const Date begin = steps[i].date;
       i = last;
-      if (end <= start_ || begin >= end_) continue;
-      if (!before || !there) ++wanted_[{begin, end}];
+      if (end < start_ || begin >= end_) continue;
+      if (begin >= start_) ++wanted_[{begin, end}];
       if (!role_.rented && end < end_) ++released_[end];
     }
   }
@@ -101,7 +94,7 @@ std::vector<PlannedAction> actions_of(const models::Scenario& scenario, const La
   for (std::size_t r = 0; r < lattice.roles.size(); ++r) {
     const PlannedRole& role = lattice.roles[r];
     Agenda agenda(scenario, role, scenario.departments.items[lattice.department].second.roles.items[role.role].first);
-    agenda.plan(steps_of(scenario, years[r]));
+    agenda.plan(steps_of(scenario, role, years[r]));
     agenda.tell(actions);
   }
   std::stable_sort(actions.begin(), actions.end(), [](const auto& a, const auto& b) { return a.date < b.date; });

@@ -190,7 +190,11 @@ class Reckoning {
         }
         const double chance = order > 0 ? static_cast<double>(staged.value) / 100 / order : 0;
         Task task = make(s, g, plan_.stage_names[s], by_month(talks), work_at(stage));
-        if (s == 0) task.at_opening = wait_for_opening(scenario_, segment);
+        if (s == 0) {
+          AskingWeek week = asking_week(scenario_, segment);
+          task.at_opening = std::move(week.at_opening);
+          task.while_open = std::move(week.while_open);
+        }
         won_.push_back({demand_.tasks.size(), g, all > 0 ? fit / all * chance : 0, plan_.segments[g].repeats});
         if (stage.patience) task.patience = opening_.hours(stage.patience->law.mean(), stage.patience->clock);
         if (stage.half_life) {

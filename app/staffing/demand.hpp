@@ -12,6 +12,8 @@ namespace app::staffing {
 
 using ByMonth = std::array<double, months_of_year>;
 
+inline constexpr double longest_wait = 1e4;  ///< [h]: patience of whoever does not give up
+
 /// Work of one kind for one segment, by month of the year.
 struct Task {
   std::size_t activity = 0;  ///< number of the activity in the department's plan: stages, then services
@@ -22,6 +24,7 @@ struct Task {
   std::optional<double> within;       ///< in which an answer is in time, in open time [h]
   bool by_calendar = false;           ///< `within` runs while the company is closed, so that those are late already
   std::vector<double> at_opening;     ///< shares of a week's items that wait for each opening of the company
+  std::vector<double> while_open;     ///< by quarter of an hour of open time; empty: evenly
   double worth = 0;                   ///< of an item that is not lost [money]
   std::vector<std::size_t> primary;   ///< roles that do it
   std::vector<std::size_t> fallback;  ///< roles that do it while nobody of those is there

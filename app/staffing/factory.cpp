@@ -29,7 +29,7 @@ models::Scenario StaffFactory::scenario_with(const Years& years, const std::opti
   auto& roles = scenario.departments.items[lattice_.department].second.roles.items;
   for (std::size_t r = 0; r < lattice_.roles.size(); ++r) {
     const PlannedRole& planned = lattice_.roles[r];
-    std::vector<Step> steps = steps_of(scenario, years[r]);
+    std::vector<Step> steps = steps_of(scenario, planned, years[r]);
     if (delay) steps = delayed(steps, planned, scenario, *delay).steps;
     std::int64_t seats = planned.decision.high;
     for (const int present : planned.present) seats = std::max(seats, std::int64_t{present});

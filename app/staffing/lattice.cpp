@@ -20,23 +20,27 @@ year_month month_after(models::Date date) {
   return day.year() / day.month();
 }
 
-/// How many people a role has in a month of the year, the first such after the start.
-int present_in(const models::Scenario& scenario, const models::Staff& staff, int month) {
+int people_on(const models::Staff& staff, models::Date date) {
   switch (staff.kind) {
     case models::Staff::Kind::constant:
     case models::Staff::Kind::hours:
       return static_cast<int>(staff.most());
     case models::Staff::Kind::months:
-      return static_cast<int>(staff.counts[static_cast<std::size_t>(month)]);
+      return static_cast<int>(staff.counts[unsigned{year_month_day{date}.month()} - 1]);
     case models::Staff::Kind::dates:
       break;
   }
-  year_month when = month_after(scenario.start).year() / std::chrono::month{static_cast<unsigned>(month) + 1};
-  if (when < month_after(scenario.start)) when += std::chrono::years{1};
   std::size_t at = 0;
   for (std::size_t i = 0; i < staff.dates.size(); ++i)
-    if (staff.dates[i] <= sys_days{when / 1}) at = i;
+    if (staff.dates[i] <= date) at = i;
   return static_cast<int>(staff.counts[at]);
+}
+
+/// How many people a role has in a month of the year, the first such after the start.
+int present_in(const models::Scenario& scenario, const models::Staff& staff, int month) {
+  year_month when = month_after(scenario.start).year() / std::chrono::month{static_cast<unsigned>(month) + 1};
+  if (when < month_after(scenario.start)) when += std::chrono::years{1};
+  return people_on(staff, sys_days{when / 1});
 }
 
 sim::Time length_of(const std::optional<models::Duration>& duration) { return duration ? duration->length : 0; }
@@ -57,6 +61,7 @@ PlannedRole planned(const models::Scenario& scenario, const models::Department& 
   result.role = number;
   result.decision = decision;
   result.rented = role.rented;
+  result.staff = role.staff;
   result.lead = role.rented ? 0 : lead_of(role);
   result.notice = length_of(decision.notice);
   for (int m = 0; m < months_of_year; ++m) {
@@ -190,7 +195,7 @@ models::Scenario prepared(models::Scenario scenario, const Lattice& lattice) {
   return scenario;
 }
 
-std::vector<Step> steps_of(const models::Scenario& scenario, const Year& year) {
+std::vector<Step> steps_of(const models::Scenario& scenario, const PlannedRole& role, const Year& year) {
   const auto months = [](const models::Span& span) {
     return static_cast<int>(span.months) + static_cast<int>(span.length / sim::mean_month) + 1;
   };
@@ -200,10 +205,17 @@ std::vector<Step> steps_of(const models::Scenario& scenario, const Year& year) {
                           (scenario.run_out ? std::chrono::months{months(*scenario.run_out)}
                                             : std::chrono::months{years_after * months_of_year});
   std::vector<Step> steps;
-  for (year_month month = first; month <= last; month += std::chrono::months{1}) {
-    const int people = year[unsigned{month.month()} - 1];
-    if (steps.empty() || steps.back().people != people) steps.push_back({sys_days{month / 1}, people});
-  }
+  const auto from = [&](models::Date date, int people) {
+    if (steps.empty() || steps.back().people != people) steps.push_back({date, people});
+  };
+  std::vector<models::Date> before = role.staff.dates;
+  for (year_month month = first; month <= start; month += std::chrono::months{1}) before.push_back(sys_days{month / 1});
+  std::sort(before.begin(), before.end());
+  for (const models::Date date : before)
+    if (date >= sys_days{first / 1} && date < scenario.start) from(date, people_on(role.staff, date));
+  from(scenario.start, year[unsigned{year_month_day{scenario.start}.month()} - 1]);
+  for (year_month month = start + std::chrono::months{1}; month <= last; month += std::chrono::months{1})
+    from(sys_days{month / 1}, year[unsigned{month.month()} - 1]);
   return steps;
 }
 
@@ -225,8 +237,7 @@ Late delayed(const std::vector<Step>& steps, const PlannedRole& role, const mode
       std::size_t end = i;
       while (end < steps.size() && steps[end].people > place) ++end;
       models::Date begin = steps[i].date;
-      const bool rise = i > 0 && begin >= scenario.start;
-      if (rise && begin < earliest) {
+      if (begin >= scenario.start && begin < earliest) {
         begin = earliest;
         ++result.late;
       }
@@ -249,7 +260,7 @@ models::Date first_decision(const models::Scenario& scenario, const Lattice& lat
   models::Date first = models::Date::max();
   for (std::size_t r = 0; r < lattice.roles.size(); ++r) {
     const PlannedRole& role = lattice.roles[r];
-    const std::vector<Step> steps = steps_of(scenario, years[r]);
+    const std::vector<Step> steps = steps_of(scenario, role, years[r]);
     for (std::size_t i = 1; i < steps.size(); ++i) {
       if (steps[i].date < scenario.start || steps[i].people <= steps[i - 1].people) continue;
       first = std::min(first, steps[i].date - whole_days(role.lead + role.notice));

@@ -25,7 +25,8 @@ std::chrono::days whole_days(sim::Time time);
 struct PlannedRole {
   std::size_t role = 0;  ///< its number in the department
   scenarios::Decision decision;
-  Year present;                          ///< people whom the scenario has; stands where nothing is decided
+  models::Staff staff;                   ///< that the scenario has: it stays so until the start
+  Year present;                          ///< of it, where nothing is decided
   std::vector<std::size_t> coordinates;  ///< by period
   std::vector<double> cost;              ///< fixed cost of one person by month [money]
   sim::Time lead = 0;    ///< from advertising until a newcomer works, on average: hire and training [µs]
@@ -79,9 +80,9 @@ struct Step {
   int people = 0;
 };
 
-/// The role's people by date over the whole run of the scenario, warm-up and run-out included; the first step holds
-/// before its date too.
-std::vector<Step> steps_of(const models::Scenario& scenario, const Year& year);
+/// The role's people by date over the whole run of the scenario: before the period those whom the scenario has, then
+/// the year's, run-out included. The first step lies before the start and holds before its date too.
+std::vector<Step> steps_of(const models::Scenario& scenario, const PlannedRole& role, const Year& year);
 
 /// The same if deciding is late; and how many places are filled later than planned, or never.
 struct Late {

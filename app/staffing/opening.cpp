@@ -8,7 +8,7 @@
 namespace app::staffing {
 namespace {
 
-constexpr sim::Time grain = sim::hour / 4;
+constexpr auto grain = static_cast<sim::Time>(hours_of_grain * static_cast<double>(sim::hour));
 
 /// Relative intensity of asking at a time of the week [µs after Monday 00:00].
 double weight_at(const models::Channel& channel, sim::Time time) {
@@ -24,6 +24,7 @@ struct Asking {
   double share = 0;         ///< of the segment's leads
   sim::Time wait = 0;       ///< until the company is open
   std::size_t opening = 0;  ///< the open part of the week in which it is
+  sim::Time since = 0;      ///< open time since Monday until then
 };
 
 std::vector<Asking> asking_of(const models::Scenario& scenario, const models::Segment& segment) {
@@ -37,9 +38,12 @@ std::vector<Asking> asking_of(const models::Scenario& scenario, const models::Se
     for (const auto& [begin, end] :
          scenarios::open_week(channel.hours.value_or(calendar.hours), channel.days.value_or(calendar.days)))
       for (sim::Time time = begin; time < end; time += grain) {
+        sim::Time before = 0;
+        for (const auto& [from, to] : open) before += std::max<sim::Time>(0, std::min(to, time) - from);
         const auto next = std::find_if(open.begin(), open.end(), [&](const auto& part) { return part.second > time; });
         Asking asking;
         asking.share = weight_at(channel, time);
+        asking.since = before;
         weights += asking.share;
         if (next != open.end()) asking.opening = static_cast<std::size_t>(next - open.begin());
         if (!open.empty())
@@ -88,11 +92,19 @@ double warm_when_open(const models::Scenario& scenario, const models::Segment& s
   return warm;
 }
 
-std::vector<double> wait_for_opening(const models::Scenario& scenario, const models::Segment& segment) {
-  std::vector<double> shares(scenarios::open_week(scenario.calendar.hours, scenario.calendar.days).size(), 0);
+AskingWeek asking_week(const models::Scenario& scenario, const models::Segment& segment) {
+  const auto open = scenarios::open_week(scenario.calendar.hours, scenario.calendar.days);
+  sim::Time week = 0;
+  for (const auto& [begin, end] : open) week += end - begin;
+  AskingWeek result;
+  result.at_opening.assign(open.size(), 0);
+  result.while_open.assign(static_cast<std::size_t>((week + grain - 1) / grain), 0);
   for (const Asking& asking : asking_of(scenario, segment))
-    if (asking.wait > 0) shares[asking.opening] += asking.share;
-  return shares;
+    if (asking.wait > 0)
+      result.at_opening[asking.opening] += asking.share;
+    else if (const auto place = static_cast<std::size_t>(asking.since / grain); place < result.while_open.size())
+      result.while_open[place] += asking.share;
+  return result;
 }
 
 }  // namespace app::staffing

@@ -23,8 +23,12 @@ struct Opening {
 double warm_when_open(const models::Scenario& scenario, const models::Segment& segment, sim::Time half_life,
                       double floor);
 
-/// Shares of a week's leads of this segment that wait for each opening of the company, because they asked while it was
-/// closed; in the order of the week, those of a gap together.
-std::vector<double> wait_for_opening(const models::Scenario& scenario, const models::Segment& segment);
+/// When leads of a segment ask, as shares of a week's.
+struct AskingWeek {
+  std::vector<double> at_opening;  ///< that wait for each opening of the company, in the order of the week
+  std::vector<double> while_open;  ///< by `hours_of_grain` of open time since Monday
+};
+inline constexpr double hours_of_grain = 0.25;
+AskingWeek asking_week(const models::Scenario& scenario, const models::Segment& segment);
 
 }  // namespace app::staffing

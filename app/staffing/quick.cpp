@@ -15,8 +15,6 @@ namespace {
 using analysis::staffing::Career;
 
 constexpr double safety = 0.5;  ///< β of the square-root rule
-constexpr double weeks_of_month = static_cast<double>(sim::mean_month) / static_cast<double>(sim::week);
-constexpr double longest_wait = 1e4;  ///< [h]: patience of whoever does not give up
 
 Career career_of(const models::Role& role) {
   const auto months = [](double length) { return length / static_cast<double>(sim::mean_month); };
@@ -54,6 +52,11 @@ Quick::Quick(const models::Scenario& scenario, const Lattice& lattice,
     hours_.push_back(hours_of(scenario, role));
     presence_.push_back(presence_of(role));
   }
+  for (const PlannedRole& planned : lattice_.roles) {
+    const RoleCourse course = course_of(planned.role, nullptr);
+    std::array<Wanted, months_of_year>& year = wanted_.emplace_back();
+    for (std::size_t m = 0; m < months_of_year; ++m) year[m] = wanted(planned, m, course);
+  }
 }
 
 std::vector<int> Quick::people_in(std::size_t month, const Years* years) const {
@@ -66,18 +69,22 @@ std::vector<int> Quick::people_in(std::size_t month, const Years* years) const {
   return people;
 }
 
+double Quick::share(const Task& task, std::size_t role, const std::vector<int>& people) {
+  double primary = 0;
+  double fallback = 0;
+  for (const std::size_t doer : task.primary) primary += people[doer];
+  for (const std::size_t doer : task.fallback) fallback += people[doer];
+  const std::vector<std::size_t>& doers = primary > 0 ? task.primary : task.fallback;
+  if (std::find(doers.begin(), doers.end(), role) == doers.end()) return 0;
+  const double all = primary > 0 ? primary : fallback;
+  return all > 0 ? people[role] / all : 0;
+}
+
 Quick::Pool Quick::pool(std::size_t role, std::size_t month, const std::vector<int>& people) const {
   Pool pool;
   for (const Task& task : demand_.tasks) {
-    double primary = 0;
-    double fallback = 0;
-    for (const std::size_t doer : task.primary) primary += people[doer];
-    for (const std::size_t doer : task.fallback) fallback += people[doer];
-    const std::vector<std::size_t>& doers = primary > 0 ? task.primary : task.fallback;
-    if (std::find(doers.begin(), doers.end(), role) == doers.end()) continue;
-    const double all = primary > 0 ? primary : fallback;
-    const double share = all > 0 ? people[role] / all : 0;
-    const double items = share * task.items[month];
+    const double items = share(task, role, people) * task.items[month];
+    if (items <= 0) continue;
     pool.items += items;
     pool.hours += items * task.work;
     if (task.patience > 0) {
@@ -88,13 +95,6 @@ Quick::Pool Quick::pool(std::size_t role, std::size_t month, const std::vector<i
     if (!task.within) continue;
     pool.timed += items;
     pool.within += items * *task.within;
-    if (task.by_calendar) {
-      for (const double part : task.at_opening) pool.late += items / weeks_of_month * part;
-      continue;
-    }
-    pool.at_opening.resize(std::max(pool.at_opening.size(), task.at_opening.size()), 0);
-    for (std::size_t i = 0; i < task.at_opening.size(); ++i)
-      pool.at_opening[i] += items / weeks_of_month * task.at_opening[i];
   }
   return pool;
 }
@@ -113,22 +113,17 @@ analysis::Pool erlang_pool(const Pool& pool, double hours, double presence) {
 
 }  // namespace
 
-double Quick::answered(const Pool& pool, const analysis::Pool& erlang, double people) const {
-  const double within = pool.within / pool.timed;
-  const double weekly = pool.timed / weeks_of_month;
-  // So many are taken up at once, and as many whenever one is done.
-  const double at_once = people * (1 + within / erlang.work);
-  double early = pool.late;
-  double in_time = 0;
-  for (const double waiting : pool.at_opening) {
-    early += waiting;
-    in_time += std::min(waiting, at_once);
+RoleCourse Quick::course_of(std::size_t role, const Years* years) const {
+  std::vector<Portion> portions;
+  for (const Task& task : demand_.tasks) {
+    Portion portion{&task, {}};
+    for (std::size_t m = 0; m < months_of_year; ++m) portion.share[m] = share(task, role, people_in(m, years));
+    portions.push_back(portion);
   }
-  const double while_open = between(people, erlang, [&](const auto& queue) { return queue.answered_within(within); });
-  return (in_time + (weekly - early) * while_open) / weekly;
+  return {scenario_, portions, hours_[role], presence_[role]};
 }
 
-Quick::Wanted Quick::wanted(const PlannedRole& planned, std::size_t month) const {
+Quick::Wanted Quick::wanted(const PlannedRole& planned, std::size_t month, const RoleCourse& course) const {
   const Pool asked = pool(planned.role, month, people_in(month, nullptr));
   const double hours = hours_[planned.role][month];
   const double presence = presence_[planned.role];
@@ -140,10 +135,13 @@ Quick::Wanted Quick::wanted(const PlannedRole& planned, std::size_t month) const
   double people = kept + safety * std::sqrt(kept);
   // One more as long as what he saves is worth his cost.
   auto servers = static_cast<std::uint32_t>(std::ceil(people));
-  const auto lost = [&](std::uint32_t count) { return asked.worth * analysis::ErlangA(count, erlang).abandoned(); };
-  while (servers < static_cast<std::uint32_t>(planned.decision.high) &&
-         lost(servers) - lost(servers + 1) > planned.cost[month])
-    ++servers;
+  const auto lost = [&](std::uint32_t count) { return asked.worth * course.week(month, count).abandoned; };
+  for (double before = lost(servers); servers < static_cast<std::uint32_t>(planned.decision.high); ++servers) {
+    if (before <= planned.cost[month]) break;  // he cannot save more than is lost
+    const double after = lost(servers + 1);
+    if (before - after <= planned.cost[month]) break;
+    before = after;
+  }
   people = std::max(people, static_cast<double>(servers));
   for (const scenarios::Requirement& requirement : requirements_) {
     const std::string prefix = "answered_within.";
@@ -155,9 +153,10 @@ Quick::Wanted Quick::wanted(const PlannedRole& planned, std::size_t month) const
     });
     const double level = std::min(requirement.at_least->value, 0.999);
     if (!his) continue;
-    double enough = 1;
-    while (enough < static_cast<double>(planned.decision.high) && answered(asked, erlang, enough) < level) ++enough;
-    people = std::max(people, enough);
+    std::uint32_t enough = 1;
+    while (enough < static_cast<std::uint32_t>(planned.decision.high) && course.week(month, enough).answered < level)
+      ++enough;
+    people = std::max(people, static_cast<double>(enough));
   }
   const models::Role& role = department_.roles.items[planned.role].second;
   if (role.portfolio && role.owns_clients) {
@@ -174,13 +173,13 @@ Quick::Wanted Quick::wanted(const PlannedRole& planned, std::size_t month) const
 
 Years Quick::plan() const {
   Years years;
-  for (const PlannedRole& planned : lattice_.roles) {
+  for (std::size_t r = 0; r < lattice_.roles.size(); ++r) {
+    const PlannedRole& planned = lattice_.roles[r];
     const models::Role& role = department_.roles.items[planned.role].second;
     // Three years, of which the last is told: the first begins with nobody.
     std::vector<double> needed;
     constexpr std::size_t rounds = 3;
-    for (std::size_t m = 0; m < rounds * months_of_year; ++m)
-      needed.push_back(wanted(planned, m % months_of_year).people);
+    for (std::size_t m = 0; m < rounds * months_of_year; ++m) needed.push_back(wanted_[r][m % months_of_year].people);
     const analysis::staffing::Headcount headcount =
         analysis::staffing::headcount_for(needed, career_of(role), needed.back(), true);
     Year year;
@@ -195,12 +194,12 @@ Years Quick::plan() const {
   return years;
 }
 
-std::vector<double> Quick::capacity(const PlannedRole& planned, const Year& year) const {
+ByMonth Quick::capacity(const PlannedRole& planned, const Year& year) const {
   const Career career = career_of(department_.roles.items[planned.role].second);
   // Cohorts by age in months; whoever leaves is replaced after the time of hiring.
   constexpr std::size_t rounds = 4;
   std::vector<double> cohorts;
-  std::vector<double> capacity(months_of_year, 0);
+  ByMonth capacity{};
   double vacant = 0;
   const double filled = career.hiring > 0 ? 1 - std::exp(-1 / career.hiring) : 1;
   for (std::size_t m = 0; m < rounds * months_of_year; ++m) {
@@ -228,8 +227,12 @@ std::vector<double> Quick::capacity(const PlannedRole& planned, const Year& year
 }
 
 std::vector<analysis::result::QuickMonth> Quick::predictions(const Years& years) const {
-  std::vector<std::vector<double>> capacities;
-  for (std::size_t r = 0; r < lattice_.roles.size(); ++r) capacities.push_back(capacity(lattice_.roles[r], years[r]));
+  std::vector<ByMonth> capacities;
+  std::vector<Course> courses;
+  for (std::size_t r = 0; r < lattice_.roles.size(); ++r) {
+    capacities.push_back(capacity(lattice_.roles[r], years[r]));
+    courses.push_back(course_of(lattice_.roles[r].role, &years).year(capacities.back()));
+  }
   std::vector<analysis::result::QuickMonth> result;
   const std::chrono::year_month_day start{scenario_.start};
   for (int i = 0; i < months_of_year; ++i) {
@@ -241,7 +244,7 @@ std::vector<analysis::result::QuickMonth> Quick::predictions(const Years& years)
       analysis::result::QuickMonth told;
       told.month = fmt::format("{:04}-{:02}", int{month.year()}, unsigned{month.month()});
       told.role = department_.roles.items[planned.role].first;
-      const Wanted needed = wanted(planned, m);
+      const Wanted& needed = wanted_[r][m];
       told.load = needed.load;
       told.wanted = needed.people;
       told.capacity = capacities[r][m];
@@ -257,7 +260,11 @@ std::vector<analysis::result::QuickMonth> Quick::predictions(const Years& years)
         told.load = erlang.load();
         told.abandoned = between(told.capacity, erlang, [](const auto& queue) { return queue.abandoned(); });
         told.utilisation = between(told.capacity, erlang, [](const auto& queue) { return queue.utilisation(); });
-        if (asked.timed > 0) told.answered = answered(asked, erlang, told.capacity);
+        if (asked.timed > 0)
+          told.answered = between(told.capacity, erlang,
+                                  [&](const auto& queue) { return queue.answered_within(asked.within / asked.timed); });
+        told.course = courses[r].exact[m];
+        told.closure = courses[r].closure[m];
       }
       result.push_back(std::move(told));
     }

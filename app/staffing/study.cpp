@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/messages/staff.hpp"
 #include "app/staffing/agenda.hpp"
 #include "app/staffing/events.hpp"
 #include "app/staffing/quick.hpp"
@@ -32,6 +33,27 @@ Figure figure_of(const analysis::Moments& values, double confidence) {
 std::uint32_t paired(const Settings& settings) { return std::max(few, settings.final / 2); }
 
 std::vector<double> factors(const analysis::staffing::Plan& plan) { return {plan.begin(), plan.end()}; }
+
+const Phrase& words_of(analysis::staffing::Phase phase) {
+  using analysis::staffing::Phase;
+  switch (phase) {
+    case Phase::enumeration:
+      return words::doing_enumeration;
+    case Phase::search:
+      return words::doing_search;
+    case Phase::requirements:
+      return words::doing_requirements;
+    case Phase::neighbours:
+      return words::doing_neighbours;
+    case Phase::estimation:
+      break;
+  }
+  return words::doing_estimation;
+}
+
+void begin(const Settings& settings, const Phrase& what) {
+  if (settings.doing) settings.doing(what);
+}
 
 }  // namespace
 
@@ -80,6 +102,13 @@ std::vector<analysis::staffing::Plan> Study::starts() const {
     if (auto plan = analysis::staffing::repaired(lattice_.problem, lattice_.plan(years)))
       if (std::find(starts.begin(), starts.end(), *plan) == starts.end()) starts.push_back(std::move(*plan));
   return starts;
+}
+
+std::uint64_t Study::expected(const Settings& settings) {
+  constexpr std::uint64_t pairs = 2 + 4 + 2 * 2;  // start, delays, demands
+  constexpr std::uint64_t ends = 2;
+  return settings.replications + settings.final + pairs * paired(settings) +
+         ends * settings.replications / part_of_search;
 }
 
 Years Study::years(const Answer& answer) const {
@@ -182,6 +211,7 @@ void Study::tell(const analysis::staffing::Outcome& outcome, Answer& answer) con
 void Study::tell_start(const analysis::staffing::Plan& plan, const Settings& settings, Answer& answer) const {
   const std::vector<analysis::staffing::Plan> begun = starts();
   if (begun.empty()) return;
+  begin(settings, words::doing_start);
   analysis::Experiment experiment(factory_, measures(), {settings.threads, settings.stop, settings.progress});
   const std::vector<std::size_t> points{experiment.add(factors(begun.front()), first_fresh),
                                         experiment.add(factors(plan), first_fresh)};
@@ -192,6 +222,7 @@ void Study::tell_start(const analysis::staffing::Plan& plan, const Settings& set
 }
 
 void Study::tell_delays(const Years& years, const Settings& settings, Answer& answer) const {
+  begin(settings, words::doing_delays);
   const models::Date first = first_decision(scenario_, lattice_, years);
   const LateFactory factory(factory_, years, first);
   analysis::Experiment experiment(factory, measures(), {settings.threads, settings.stop, settings.progress});
@@ -205,12 +236,24 @@ void Study::tell_delays(const Years& years, const Settings& settings, Answer& an
     analysis::result::PlannedDelay delay;
     delay.weeks = weeks[i];
     for (std::size_t r = 0; r < lattice_.roles.size(); ++r)
-      delay.late += delayed(steps_of(scenario_, years[r]), lattice_.roles[r], scenario_, {first, weeks[i] * week}).late;
+      delay.late += delayed(steps_of(scenario_, lattice_.roles[r], years[r]), lattice_.roles[r], scenario_,
+                            {first, weeks[i] * week})
+                        .late;
     delay.loss = sign > 0 ? paired_difference(experiment, points[0], points[i + 1], settings.confidence)
                           : paired_difference(experiment, points[i + 1], points[0], settings.confidence);
     answer.delays.push_back(std::move(delay));
   }
   answer.spent += experiment.spent();
+}
+
+bool Study::keeps_all(const analysis::Experiment& experiment, std::size_t point) const {
+  for (std::size_t i = 0; i < plan_.require.items.size(); ++i) {
+    const analysis::Sample& kept = experiment.of(point, 0, i + 1);
+    double met = 0;
+    for (std::size_t r = 0; r < kept.size(); ++r) met += kept.value(r);
+    if (met < plan_.require.items[i].wanted_chance() * static_cast<double>(kept.size())) return false;
+  }
+  return true;
 }
 
 void Study::tell_demand(const std::string& end, const analysis::staffing::Plan& plan, const Settings& settings,
@@ -224,6 +267,7 @@ void Study::tell_demand(const std::string& end, const analysis::staffing::Plan& 
     sets.push_back(belief.path + "=" + (end == "low" ? belief.low : belief.high));
   }
   if (sets.empty()) return;
+  begin(settings, words::doing_demands);
   const models::Scenario scenario = prepared(variants_.with(sets), lattice_);
   const StaffFactory factory(scenario, lattice_, plan_.require.items, seed_, name_);
   analysis::Experiment experiment(factory, measures(), {settings.threads, settings.stop, settings.progress});
@@ -250,6 +294,8 @@ void Study::tell_demand(const std::string& end, const analysis::staffing::Plan& 
   demand.regret = lattice_.problem.larger_is_better
                       ? paired_difference(experiment, points[1], points[0], settings.confidence)
                       : paired_difference(experiment, points[0], points[1], settings.confidence);
+  demand.held_keeps = keeps_all(experiment, points[0]);
+  demand.replanned_keeps = keeps_all(experiment, points[1]);
   demand.months = lattice_.years(outcome.plan);
   answer.demands.push_back(std::move(demand));
   answer.spent += experiment.spent();
@@ -265,6 +311,9 @@ DepartmentPlanResult Study::searched(const Settings& settings) const {
   options.replications = settings.replications;
   options.final = settings.final;
   options.seed = settings.seed;
+  options.report = [&settings](analysis::staffing::Phase phase, const analysis::staffing::Plan&) {
+    begin(settings, words_of(phase));
+  };
   analysis::staffing::Outcome outcome;
   {
     const Deadline deadline(settings.stop, settings.search_until);

@@ -8,6 +8,7 @@
 #include "analysis/experiment.hpp"
 #include "analysis/result/plan.hpp"
 #include "analysis/staffing/search.hpp"
+#include "app/messages/phrase.hpp"
 #include "app/staffing/deadline.hpp"
 #include "app/staffing/factory.hpp"
 #include "app/staffing/lattice.hpp"
@@ -25,6 +26,7 @@ struct Settings {
   unsigned threads = 1;
   std::stop_token stop = {};
   analysis::Running::Progress progress = {};
+  std::function<void(const Phrase&)> doing = {};  ///< told what begins
   std::optional<Deadline::Moment> search_until = {};
   std::optional<Deadline::Moment> until = {};  ///< for what follows the search
 };
@@ -50,6 +52,8 @@ class Study {
   analysis::result::DepartmentPlanResult searched(const Settings& settings) const;
   /// Months by role of an answer.
   Years years(const analysis::result::DepartmentPlanResult& answer) const;
+  /// About how many replications `searched` takes at most.
+  static std::uint64_t expected(const Settings& settings);
 
  private:
   using Answer = analysis::result::DepartmentPlanResult;
@@ -61,6 +65,8 @@ class Study {
   void tell(const analysis::staffing::Outcome& outcome, Answer& answer) const;
   void tell_start(const analysis::staffing::Plan& plan, const Settings& settings, Answer& answer) const;
   void tell_delays(const Years& years, const Settings& settings, Answer& answer) const;
+  /// Whether each requirement was met as often as wanted in a point's replications.
+  bool keeps_all(const analysis::Experiment& experiment, std::size_t point) const;
   void tell_demand(const std::string& end, const analysis::staffing::Plan& plan, const Settings& settings,
                    Answer& answer) const;
 

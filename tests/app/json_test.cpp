@@ -147,7 +147,7 @@ analysis::result::PlanResult small_plan() {
   department.prices.push_back({"seller", {3}, 1, {}, 400, true});
   department.delays.push_back({2, 1, {}});
   department.plateau.push_back({{{2}}, {}});
-  department.demands.push_back({"low", {"segments.retail.inbound.web.rate"}, {}, {}, {}, {{1}}});
+  department.demands.push_back({"low", {"segments.retail.inbound.web.rate"}, {}, {}, {}, true, false, {{1}}});
   analysis::result::PlanResult plan;
   plan.objective = "profit";
   plan.budget = 100;
