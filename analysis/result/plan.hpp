@@ -134,6 +134,7 @@ struct DepartmentPlanResult {
   std::size_t visited = 0;     ///< plans simulated
   std::uint64_t spent = 0;     ///< replications
   std::vector<PlannedPrice> prices;
+  std::string decide_by;  ///< `2026-01-12`: when the first decision on more people falls due; empty: nothing told
   std::vector<PlannedDelay> delays;
   std::vector<PlannedAlike> plateau;
   std::vector<PlannedDemand> demands;

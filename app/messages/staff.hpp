@@ -73,8 +73,8 @@ inline constexpr Phrase doing_demands{"another demand", "другой спрос
 
 // ---- the answer ----
 inline constexpr Phrase quick_heading{
-    "{0}: a plan by formulas (Erlang A by month, demand with its delays, hiring and ramp): an approximation, nothing was simulated.",
-    "{0}: план по формулам (Erlang A по месяцам, спрос с запаздыванием, найм и разгон) — приближение, без прогонов."};
+    "{0}: a plan by formulas (Erlang A and its course hour by hour, demand with its delays, hiring and ramp): an approximation, nothing was simulated.",
+    "{0}: план по формулам (Erlang A и её ход по часам, спрос с запаздыванием, найм и разгон) — приближение, без прогонов."};
 inline constexpr Phrase plan_heading{
     "{0}: {1} {2} ({3} … {4}), on {5} fresh replications",
     "{0}: {1} {2} ({3} … {4}), по {5} новым прогонам"};
@@ -149,11 +149,11 @@ inline constexpr Phrase one_more{"more", "больше"};
 inline constexpr Phrase one_fewer{"fewer", "меньше"};
 inline constexpr Phrase breaks_requirement{"breaks a requirement", "нарушает требование"};
 inline constexpr Phrase all_year{"all year", "весь год"};
-inline constexpr Phrase delays_heading{"What it costs to decide later", "Чего стоит решить позже"};
+inline constexpr Phrase delays_heading{"What it costs to decide later than {0}", "Чего стоит решить позже, чем {0}"};
 inline constexpr Phrase delay_line{"{0} weeks: {1} ({2} … {3}); places filled late: {4}", "{0} нед.: {1} ({2} … {3}); мест заполнено позже: {4}"};
 inline constexpr Phrase plateau_line{
-    "The optimum is flat: {0} other plans of those simulated may be as good, within {1}.",
-    "Оптимум плоский: ещё {0} из проверенных планов могут быть не хуже больше чем на {1}."};
+    "The optimum is flat. Other plans of those simulated that may be as good, within {1}: {0}.",
+    "Оптимум плоский. Других проверенных планов, которые могут быть не хуже больше чем на {1}: {0}."};
 inline constexpr Phrase plateau_ranges{"Among them", "Среди них"};
 inline constexpr Phrase no_plateau{
     "Every other plan that was compared on fresh replications and kept the requirements is worse by more than {0}.",

@@ -128,7 +128,8 @@ void describe(const analysis::result::DepartmentPlanResult& plan, Out& out) {
   out("visited", plan.visited, "Plans that were simulated.");
   out("spent", plan.spent, "Replications.");
   out("prices", plan.prices, "What one step more or fewer is worth.");
-  out.some("delays", plan.delays, "What it costs to decide later.");
+  out.maybe("decide_by", plan.decide_by, "When the first decision on more people falls due.");
+  out.some("delays", plan.delays, "What it costs to decide so much later than that.");
   out.some("plateau", plan.plateau, "Plans that were not shown to be worse by more than the indifference.");
   out.keyed_some(
       "demands", plan.demands, [](const auto& demand) { return demand.demand; }, "The plan under low and high demand.");

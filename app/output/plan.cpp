@@ -240,7 +240,7 @@ class PlanText {
   }
 
   std::string delays() const {
-    std::string text = said(words::delays_heading) + ":\n";
+    std::string text = say(language_, words::delays_heading, department_.decide_by) + ":\n";
     double largest = 0;
     for (const auto& delay : department_.delays)
       if (known(delay.loss.value)) largest = std::max(largest, std::fabs(delay.loss.value));

@@ -45,9 +45,9 @@ class Lines {
       line("quick", month.role, month.month, "capacity", "people", {month.capacity, {}});
       line("quick", month.role, month.month, "answered", "share", {month.answered, {}});
       line("quick", month.role, month.month, "abandoned", "share", {month.abandoned, {}});
-      line("quick", month.role, month.month, "answered course", "share", {month.course.answered, {}});
-      line("quick", month.role, month.month, "abandoned course", "share", {month.course.abandoned, {}});
-      line("quick", month.role, month.month, "abandoned closure", "share", {month.closure.abandoned, {}});
+      line("quick", month.role, month.month, "answered_course", "share", {month.course.answered, {}});
+      line("quick", month.role, month.month, "abandoned_course", "share", {month.course.abandoned, {}});
+      line("quick", month.role, month.month, "abandoned_closure", "share", {month.closure.abandoned, {}});
     }
   }
 

@@ -224,6 +224,7 @@ void Study::tell_start(const analysis::staffing::Plan& plan, const Settings& set
 void Study::tell_delays(const Years& years, const Settings& settings, Answer& answer) const {
   begin(settings, words::doing_delays);
   const models::Date first = first_decision(scenario_, lattice_, years);
+  answer.decide_by = day_text(first);
   const LateFactory factory(factory_, years, first);
   analysis::Experiment experiment(factory, measures(), {settings.threads, settings.stop, settings.progress});
   constexpr int week = 7;
