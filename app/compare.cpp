@@ -99,7 +99,7 @@ ExitCode compare(const CompareOptions& options) {
   std::vector<Case> cases = choose_cases(sources, options, options.unpaired, complaints);
   const Comparing comparing = comparing_of(cases, options, complaints);
   if (!complaints.empty()) throw Refused(std::move(complaints));
-  if (!options.unpaired) refuse_different_markets(sources, options.language);
+  if (!options.unpaired) refuse_different_markets(sources, words::unpaired_here, options.language);
   Simulation simulation(std::move(cases), options, comparing);
   Presentation presentation;
   presentation.language = options.language;

@@ -50,6 +50,7 @@ ExitCode merge(const MergeOptions& options) {
   for (std::size_t i = 1; i < options.files.size(); ++i) {
     parts.push_back(std::make_unique<StudyStore>(options.files[i], Database::Access::read));
     refuse_other(parts.front()->head(), *parts.back(), options.files[i], options.language);
+    parts.back()->check();
   }
   StudyStore& first = *parts.front();
   std::vector<std::string> factors;

@@ -88,12 +88,12 @@ std::optional<MarketDifference> market_difference(const models::Scenario& first,
   return std::nullopt;
 }
 
-void refuse_different_markets(const std::vector<Source>& sources, Language language) {
+void refuse_different_markets(const std::vector<Source>& sources, const Phrase& advice, Language language) {
   const std::string nothing{words::not_stated.in(language)};
   for (std::size_t i = 1; i < sources.size(); ++i)
     if (const auto difference = market_difference(sources.front().loaded.scenario, sources[i].loaded.scenario))
       throw Refused({say(language, words::different_markets, sources.front().file, sources[i].file, difference->path,
-                         difference->first.value_or(nothing), difference->second.value_or(nothing))});
+                         difference->first.value_or(nothing), difference->second.value_or(nothing), advice.in(language))});
 }
 
 }  // namespace app

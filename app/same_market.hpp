@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/loading.hpp"
+#include "app/messages/phrase.hpp"
 #include "models/scenario/scenario.hpp"
 
 namespace app {
@@ -20,7 +21,7 @@ struct MarketDifference {
 /// takes, defaults filled in. Departments, titles and what is known beyond the values (beliefs) do not count.
 std::optional<MarketDifference> market_difference(const models::Scenario& first, const models::Scenario& second);
 
-/// Throws Refused with the first difference between the market of the first source and another's.
-void refuse_different_markets(const std::vector<Source>& sources, Language language);
+/// Throws Refused with the first difference between the market of the first source and another's, and what could be done.
+void refuse_different_markets(const std::vector<Source>& sources, const Phrase& advice, Language language);
 
 }  // namespace app

@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "app/messages/command_line.hpp"
 #include "app/named_system.hpp"
 #include "app/refused.hpp"
 #include "app/same_market.hpp"
@@ -13,7 +14,7 @@ Subject::Subject(const ModelOptions& options, std::vector<std::string>& complain
     : variants_(load_variants(options)), sources_(sources_of(variants_, options)), measure_(options.measure) {
   cases_ = choose_cases(sources_, options, false, complaints);
   try {
-    refuse_different_markets(sources_, options.language);
+    refuse_different_markets(sources_, words::unpaired_there, options.language);
   } catch (const Refused& refused) {
     complaints.insert(complaints.end(), refused.complaints().begin(), refused.complaints().end());
   }

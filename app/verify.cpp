@@ -95,6 +95,7 @@ ExitCode verify(const VerifyOptions& options) {
   StudyStore store(path, Database::Access::read);
   if (store.head().version != SALESIM_VERSION)
     throw Refused({say(options.language, words::other_version, path, store.head().version, SALESIM_VERSION)});
+  store.check();
   StudyRunner runner(store);
   const Interrupts interrupts;
   Verification verification(store, runner, options);

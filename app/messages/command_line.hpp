@@ -183,9 +183,14 @@ inline constexpr Phrase measure_not_shared{
     "показатель «{0}» есть только у {1}, его нет у {2}; у всех есть: {3}"};
 inline constexpr Phrase different_markets{
     "\"{0}\" and \"{1}\" do not describe the same market, so their departments cannot meet the same customers:\n"
-    "  {2} is {3} in the first and {4} in the second; --unpaired compares them all the same, as independent",
+    "  {2} is {3} in the first and {4} in the second; {5}",
     "«{0}» и «{1}» описывают разные рынки, поэтому их отделы не могут работать с одними и теми же клиентами:\n"
-    "  {2} — {3} в первом и {4} во втором; --unpaired всё же сравнит их, как независимые"};
+    "  {2} — {3} в первом и {4} во втором; {5}"};
+inline constexpr Phrase unpaired_here{
+    "--unpaired compares them all the same, as independent", "--unpaired всё же сравнит их, как независимые"};
+inline constexpr Phrase unpaired_there{
+    "`salesim compare --unpaired` compares them all the same, as independent",
+    "`salesim compare --unpaired` всё же сравнит их, как независимые"};
 inline constexpr Phrase too_much_memory{
     "{0} replications need about {1} GB of memory, and this machine has {2} GB",
     "прогоны ({0}) займут около {1} ГБ памяти, а в этой машине {2} ГБ"};

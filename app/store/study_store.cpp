@@ -170,6 +170,15 @@ void StudyStore::extend(std::uint32_t replications) {
   head_.replications = replications;
 }
 
+void StudyStore::check() {
+  Statement pages = database_.prepare("PRAGMA quick_check(1)");
+  const bool answered = pages.row();
+  std::string said = answered ? pages.text(0) : std::string{};
+  if (said == "ok") return;
+  std::replace(said.begin(), said.end(), '\n', ' ');
+  throw StoreError(database_.path(), said, StoreError::Kind::broken);
+}
+
 bool StudyStore::has(std::uint64_t point, std::uint32_t block) {
   Statement& run = statements_[has_run];
   run.with(whole(point), std::int64_t{block});

@@ -111,6 +111,10 @@ class StudyStore {
   /// More replications are wanted than before.
   void extend(std::uint32_t replications);
 
+  /// Reads the whole file, and throws StoreError where its pages are not as they were written. Values within a page may
+  /// have changed all the same; that is seen by computing them again.
+  void check();
+
   bool has(std::uint64_t point, std::uint32_t block);
   /// How many blocks are there, those of failed points among them.
   std::uint64_t done();

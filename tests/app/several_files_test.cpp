@@ -100,6 +100,13 @@ TEST_CASE("unpaired departments have customers of their own, and say by which se
   CHECK(alone["departments"]["lead_desk"] == departments["lead_desk"]);
 }
 
+TEST_CASE("a command without --unpaired does not advise it, but the command that has it") {
+  const program::Outcome outcome =
+      program::run({"select", program::first_steps, "scenarios/lead_desk.toml", "--delta", "5", "--quiet"});
+  CHECK(outcome.code == 2);
+  CHECK(program::contains(outcome.err, "in the second; `salesim compare --unpaired` compares them all the same"));
+}
+
 TEST_CASE("what decides who comes and what he wants is the market, and nothing else is") {
   const models::Scenario plain = scenario(program::first_steps, {});
   const auto difference = [&](const std::string& set) {

@@ -147,6 +147,7 @@ TEST_CASE("a database that is no more what was written is a clear failure that n
       CHECK(contains(outcome.err, "a.db is damaged: bytes of it are missing or have changed"));
       CHECK(contains(outcome.err, "delete it and run the study again"));
       CHECK_FALSE(std::filesystem::exists(folder / "a.html"));
+      CHECK_FALSE(std::filesystem::exists(merged));
     }
     CHECK(program::read(path) == bytes);
   }
