@@ -166,3 +166,20 @@ test("colours follow the look: in the chart, in its key and in its picture", asy
     assert.equal(await key(), rgb(tones[look].open), look);
   }
 });
+
+test("what is written into the cells of a heat map can be read", async (t) => {
+  const tab = await open(t, report(roofing));
+  const pairs = await tab.$$eval("#utilisation-map svg text", (all) =>
+    all.flatMap((one) => (/%$/.test(one.textContent) && one.previousElementSibling?.tagName === "path" ? [[one.getAttribute("fill"), one.previousElementSibling.getAttribute("fill")]] : [])),
+  );
+  assert.ok(pairs.length > 100, `${pairs.length} cells`);
+  const luminance = (colour) => {
+    const parts = colour.startsWith("#") ? [1, 3, 5].map((i) => parseInt((colour.length === 4 ? colour.replace(/\w/g, "$&$&") : colour).slice(i, i + 2), 16)) : colour.match(/\d+/g).map(Number);
+    const [r, g, b] = parts.map((part) => part / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  for (const pair of pairs) {
+    const [low, high] = pair.map(luminance).sort((a, b) => a - b);
+    assert.ok((high + 0.05) / (low + 0.05) >= 4.45, `${pair}`);
+  }
+});

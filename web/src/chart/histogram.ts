@@ -6,7 +6,7 @@ import { ink, soft } from "./colours.ts";
 import type { Key } from "./export.ts";
 import { below, beside, type Pen } from "./options.ts";
 
-const tall = 62;
+const tall = 68;
 
 /** How often each value came out: equal steps, a panel for each department, one scale below. */
 export function histogram(id: string, title: string, found: Distribution, of: (Key & { department: string })[], count: string): HTMLElement | null {
@@ -37,7 +37,7 @@ export function histogram(id: string, title: string, found: Distribution, of: (K
     },
     option: (width) => ({
       title: [{ text: count, left: 3, top: 4, padding: 0, textStyle: { fontSize: 12, fontWeight: "normal", color: soft() } }, ...of.map(({ name }, s) => ({ text: name, left: 48, top: s * tall + 20, padding: 0, textStyle: { fontSize: 11, fontWeight: "normal", color: ink(), width: width - 80, overflow: "truncate" } }))],
-      grid: of.map((_, s) => ({ left: 44, right: 26, top: s * tall + 36, height: tall - 20 })),
+      grid: of.map((_, s) => ({ left: 44, right: 26, top: s * tall + 36, height: tall - 24 })),
       xAxis: of.map((_, s) => {
         const last = s === of.length - 1;
         const { axisLabel, ...axis } = below(last ? unit : "", { gridIndex: s, min: from, max: start(bins), splitLine: { show: false }, axisTick: { show: last } });

@@ -41,7 +41,7 @@ export function study(answer: Document): HTMLElement | null {
     sentence(say("study_best", leaders, format(share, "share"), format(found.done), within(measureTitle(measure)))),
     element("p", "wide", say("study_points", format(found.done), format(found.points), format(found.replications))),
     bars({
-      id: "study-best", title: say("share_of_points"), unit: "share", told: true, what: say("department"),
+      id: "study-best", title: say("share_of_points"), unit: "share", max: 1, told: true, what: say("department"),
       groups: shares.map(([name, one]) => ({ label: titleOf(answer, name), entries: [{ colour: colourOfDepartment(answer, name), mean: one }] })),
     }),
     bars({

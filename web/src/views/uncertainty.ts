@@ -36,6 +36,7 @@ export function uncertainty(answer: Document): HTMLElement | null {
       id: "share-best",
       title: say("share_best"),
       unit: "share",
+      max: 1,
       told: true,
       what: say("department"),
       groups: shares.length < 2 ? [] : shares.map(([department, share]) => ({ label: titleOf(answer, department), entries: [{ colour: colourOfDepartment(answer, department), mean: share }] })),

@@ -9,7 +9,7 @@ import { section } from "./element.ts";
 export function shade(share: number): { fill: string; ink: string } {
   const at = Math.max(0, Math.min(1, share));
   const mix = (from: number, to: number): number => Math.round(from + (to - from) * at);
-  return { fill: `rgb(${mix(240, 8)}, ${mix(246, 64)}, ${mix(252, 129)})`, ink: at > 0.45 ? "#ffffff" : "#222222" };
+  return { fill: `rgb(${mix(240, 8)}, ${mix(246, 64)}, ${mix(252, 129)})`, ink: at > 0.69 ? "#ffffff" : "#000000" };
 }
 
 /** How busy each role is, month by month. */
