@@ -42,10 +42,17 @@ export interface Requirement {
   binding: boolean;
 }
 
+/** What becomes of those who ask in a month, by some formula. */
+export interface QuickService {
+  answered: Num;
+  abandoned: Num;
+  utilisation: Num;
+}
+
 export interface PlannedDepartment {
   roles: Record<string, PlannedRole>;
   actions?: Action[];
-  quick?: { month: string; role: string; load: Num; wanted: Num; capacity: Num; people: number; answered: Num; utilisation: Num }[];
+  quick?: { month: string; role: string; load: Num; wanted: Num; capacity: Num; people: number; answered: Num; abandoned: Num; utilisation: Num; course: QuickService; closure: QuickService }[];
   objective?: Valued | null;
   replications?: number;
   requirements?: Requirement[];
@@ -62,6 +69,7 @@ export interface PlannedDepartment {
   visited?: number;
   spent?: number;
   prices?: { role: string; months: number[]; change: number; gain: Valued; keeps: boolean }[];
+  decide_by?: string;
   delays?: { weeks: number; late: number; loss: Valued }[];
   plateau?: { months: number[][]; difference: Valued }[];
   demands?: Record<string, Demand>;
@@ -72,5 +80,7 @@ export interface Demand {
   held: Valued;
   replanned: Valued;
   regret: Valued;
+  held_keeps: boolean;
+  replanned_keeps: boolean;
   months: number[][];
 }

@@ -59,6 +59,7 @@ function department(answer: Document, plan: Plan, name: string, planned: Planned
   const level = (one: Num, of: string): string => withUnit(one, of);
   const demand = (which: string): string => (which === "low" ? say("demand_low") : say("demand_high"));
   const signed = (people: number): string => (people > 0 ? `+${format(people)}` : format(people));
+  const kept = (value: Valued, keeps: boolean): string => `${format(value.value, unit)}${keeps ? "" : ` (${say("breaks")})`}`;
   const requirements = (planned.requirements ?? []).map((one) => [
     `${capital(measureTitle(one.measure))} ${one.at_least ? "\u2265" : "\u2264"} ${level(one.level, one.unit)}${one.of_months ? ` (${say("in_months", format(one.in, "share"))})` : ""}`,
     format(one.chance, "share"), `${format(one.met)} / ${format(one.of_runs)}`, format(one.bound, "share"), one.certified ? say("yes") : say("no"),
@@ -78,17 +79,20 @@ function department(answer: Document, plan: Plan, name: string, planned: Planned
         entries: [{ colour: (one.gain.value ?? 0) < 0 ? bad : good, mean: one.gain.value, low: one.gain.low, high: one.gain.high }],
       })),
     }),
-    table("delays", say("delays"), [say("weeks_later"), say("late_places"), titled(say("loss"), unit), say("low"), say("high")],
+    table("delays", say("delays", planned.decide_by ? dayName(planned.decide_by) : ""), [say("weeks_later"), say("late_places"), titled(say("loss"), unit), say("low"), say("high")],
       (planned.delays ?? []).map((one) => [format(one.weeks), format(one.late), ...interval(one.loss, unit)])),
     table("demands", say("demands"), [say("demand"), titled(say("held"), unit), titled(say("replanned"), unit), titled(say("plan_regret"), unit)],
-      Object.entries(planned.demands ?? {}).map(([which, one]) => [demand(which), ...[one.held, one.replanned, one.regret].map((value) => format(value.value, unit))])),
+      Object.entries(planned.demands ?? {}).map(([which, one]) => [demand(which), kept(one.held, one.held_keeps), kept(one.replanned, one.replanned_keeps), `${format(one.regret.value, unit)} (${between(one.regret.low, one.regret.high, unit)})`])),
     more(
       say("other_plans"),
       ...Object.entries(planned.demands ?? {}).map(([which, one]) => calendar(id(`demand-${which}`), demand(which), roles, one.months)),
       ...(planned.plateau ?? []).slice(0, 12).map((one, i) => calendar(id(`alike-${i}`), `${say("alike", withUnit(one.difference.value, unit))} (${between(one.difference.low, one.difference.high, unit)})`, roles, one.months)),
     ),
-    more(say("quick_view"), table("quick", say("quick_view"), [say("month"), say("role"), say("quick_load"), say("quick_wanted"), say("quick_capacity"), say("how_many"), say("answered"), say("utilisation")],
-      (planned.quick ?? []).map((one) => [monthName(one.month), role(one.role), format(one.load), format(one.wanted), format(one.capacity), format(one.people), format(one.answered, "share"), format(one.utilisation, "share")]), 2)),
+    more(say("quick_view"), table("quick", say("quick_view"), [say("month"), say("role"), say("quick_load"), say("quick_wanted"), say("quick_capacity"), say("how_many")],
+      (planned.quick ?? []).map((one) => [monthName(one.month), role(one.role), format(one.load), format(one.wanted), format(one.capacity), format(one.people)]), 2),
+    table("quick-service", say("quick_service"), [say("month"), say("role"), ...["answered", "quick_abandoned", "utilisation"].flatMap((what) =>
+      ["quick_steady", "quick_course", ...(what === "answered" ? [] : ["quick_closure"])].map((how) => `${say(what)}: ${say(how)}`))],
+      (planned.quick ?? []).filter((one) => one.course.abandoned != null).map((one) => [monthName(one.month), role(one.role), ...[one.answered, one.course.answered, one.abandoned, one.course.abandoned, one.closure.abandoned, one.utilisation, one.course.utilisation, one.closure.utilisation].map((share) => format(share, "share"))]), 2)),
   ];
 }
 
