@@ -25,6 +25,7 @@ class Chain {
   Flow pass(const Stretch& stretch) {
     servers_ = stretch.servers;
     rate_ = stretch.rate;
+    work_ = pool_.work / stretch.speed;
     time_.assign(chances_.size(), 0.0);
     for (double left = stretch.length; left > 0;) {
       double length = left;
@@ -43,7 +44,7 @@ class Chain {
     departures_.resize(states);
     for (std::size_t n = 0; n < states; ++n) {
       const double served = static_cast<double>(std::min<std::size_t>(n, servers_));
-      departures_[n] = served / pool_.work + (static_cast<double>(n) - served) / pool_.patience;
+      departures_[n] = served / work_ + (static_cast<double>(n) - served) / pool_.patience;
     }
     fastest_ = rate_ + departures_.back();
   }
@@ -90,8 +91,8 @@ class Chain {
 
   /// Chance to be answered in time of whoever finds all servers busy and so many others waiting.
   double in_time(std::size_t waiting) {
-    std::vector<double>& known = in_time_[servers_];
-    const double a = servers_ / pool_.work * pool_.patience;
+    std::vector<double>& known = in_time_[{servers_, work_}];
+    const double a = servers_ / work_ * pool_.patience;
     const double x = std::exp(-answer_within_ / pool_.patience);
     while (known.size() <= waiting) {
       const double b = static_cast<double>(known.size()) + 1;
@@ -124,13 +125,15 @@ class Chain {
   double answer_within_;
   std::uint32_t servers_ = 0;
   double rate_ = 0;
+  double work_ = 1;  ///< mean, at the servers' speed
   double fastest_ = 0;
-  std::vector<double> chances_;                           ///< by number present
-  std::vector<double> departures_;                        ///< rate of departures by number present
-  std::vector<double> time_;                              ///< expected time in each state
-  std::vector<double> now_, next_;                        ///< chances after k jumps and one more
-  std::vector<double> later_;                             ///< chances at the end of a step
-  std::map<std::uint32_t, std::vector<double>> in_time_;  ///< by servers, then number waiting
+  std::vector<double> chances_;     ///< by number present
+  std::vector<double> departures_;  ///< rate of departures by number present
+  std::vector<double> time_;        ///< expected time in each state
+  std::vector<double> now_, next_;  ///< chances after k jumps and one more
+  std::vector<double> later_;       ///< chances at the end of a step
+  std::map<std::pair<std::uint32_t, double>, std::vector<double>>
+      in_time_;  ///< by servers and work, then number waiting
 };
 
 }  // namespace
@@ -145,7 +148,6 @@ std::vector<Flow> flow_of(const Pool& pool, std::span<const Stretch> stretches, 
 
 std::vector<Flow> approximate_flow_of(const Pool& pool, std::span<const Stretch> stretches) {
   const boost::math::normal normal;
-  const double serve = 1 / pool.work;
   const double leave = 1 / pool.patience;
   struct State {
     double mean = 0, variance = 0, waited = 0, busy = 0, queue = 0;
@@ -157,6 +159,7 @@ std::vector<Flow> approximate_flow_of(const Pool& pool, std::span<const Stretch>
   State state;
   std::vector<Flow> flows;
   for (const Stretch& stretch : stretches) {
+    const double serve = stretch.speed / pool.work;
     const auto slope = [&](const State& s) {
       const double deviation = std::sqrt(std::max(s.variance, 1e-12));
       const double gap = (stretch.servers - s.mean) / deviation;

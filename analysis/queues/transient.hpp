@@ -13,6 +13,7 @@ struct Stretch {
   double length = 0;  ///< in the pool's unit of time, at least 0
   double rate = 0;    ///< customers per unit of time
   std::uint32_t servers = 0;
+  double speed = 1;  ///< of the servers, above 0: work takes so much less
 };
 
 /// What becomes of the customers of a stretch, in expectation.

@@ -22,13 +22,18 @@ bool within(const Row& row, double sum) { return sum <= row.limit + 1e-9 * std::
 std::optional<std::size_t> ends_early(const Line& line, const Plan& plan) {
   const std::size_t periods = line.coordinates.size();
   const auto number = [&](std::size_t p) { return plan[line.coordinates[p % periods]]; };
-  for (std::size_t begin = line.cyclic ? 0 : 1; begin < periods; ++begin) {
-    if (number(begin) <= number(begin + periods - 1)) continue;  // no place is filled now
-    double ago = line.months[begin];
+  const auto empty_after = [&](std::size_t begin, double ago) -> std::optional<std::size_t> {
     for (std::size_t p = begin + 1; ago < line.contract && (line.cyclic || p < periods); ++p) {
       if (number(p) < number(begin)) return p % periods;
       ago += line.months[p % periods];
     }
+    return std::nullopt;
+  };
+  if (line.start && number(*line.start) > line.before)
+    if (const auto early = empty_after(*line.start, line.months[*line.start] - line.begun)) return early;
+  for (std::size_t begin = line.cyclic ? 0 : 1; begin < periods; ++begin) {
+    if (number(begin) <= number(begin + periods - 1)) continue;  // no place is filled now
+    if (const auto early = empty_after(begin, line.months[begin])) return early;
   }
   return std::nullopt;
 }

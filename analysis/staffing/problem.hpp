@@ -33,6 +33,11 @@ struct Line {
   /// department, and until then nobody goes whose contract is not over. 0: people can be sent away in any period. Those
   /// there in the first period of a line that is not cyclic are bound to nothing.
   double contract = 0;
+  /// Where the period that is planned begins, if it does so within the line, and with how many people: whoever comes on
+  /// its first day is bound, too, so that a stretch which began before in a later year is not cut to its end.
+  std::optional<std::size_t> start = std::nullopt;
+  double begun = 0;  ///< part of that period which lies before it [months]
+  int before = 0;    ///< people until then
 };
 
 /// Whether no place falls empty before its contract is over.

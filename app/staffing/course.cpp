@@ -15,13 +15,6 @@ using analysis::Stretch;
 constexpr int weeks_of_year = 52;
 constexpr double at_once = 0.01;  ///< in which those who waited for the opening come in [h]
 
-/// A figure straight between those of two whole numbers of people.
-Service between(const Service& few, const Service& many, double part) {
-  const auto mean = [&](double Service::*figure) { return (1 - part) * few.*figure + part * many.*figure; };
-  if (part <= 0) return few;
-  return {mean(&Service::answered), mean(&Service::abandoned), mean(&Service::utilisation)};
-}
-
 }  // namespace
 
 /// Of some weeks of a month.
@@ -119,25 +112,28 @@ void RoleCourse::ask(const std::vector<Portion>& portions, std::size_t month) {
       const double items = portion.share[month] * task.items[month] / weeks_[month];
       const double here = items * share_of(task, slot);
       asked.items += here;
+      if (slot.first && !task.gone.empty()) asked.gone += items * task.gone[slot.opening];
       if (!task.within) continue;
-      if (!slot.first || !task.by_calendar) asked.timed += here;
+      asked.timed += here;
+      if (slot.first && !task.late.empty()) asked.timed -= items * task.late[slot.opening];
       if (&slot == slots_.data()) timed_[month] += items;
     }
     asked_[month].push_back(asked);
   }
 }
 
-void RoleCourse::add_week(std::size_t month, std::uint32_t people, std::vector<Stretch>& stretches) const {
+void RoleCourse::add_week(std::size_t month, std::uint32_t people, double speed,
+                          std::vector<Stretch>& stretches) const {
   for (std::size_t i = 0; i < slots_.size(); ++i)
-    stretches.push_back({slots_[i].length, asked_[month][i].items / slots_[i].length, people});
+    stretches.push_back({slots_[i].length, asked_[month][i].items / slots_[i].length, people, speed});
 }
 
 void RoleCourse::sum(std::size_t month, const Flow* flows, Sums& sums) const {
   sums.timed += timed_[month];
   for (std::size_t i = 0; i < slots_.size(); ++i) {
     const Flow& flow = flows[i];
-    sums.asked += flow.asked;
-    sums.abandoned += flow.abandoned;
+    sums.asked += flow.asked + asked_[month][i].gone;
+    sums.abandoned += flow.abandoned + asked_[month][i].gone;
     sums.busy += flow.busy;
     sums.time += slots_[i].length;
     if (flow.asked > 0) sums.answered += asked_[month][i].timed * flow.answered / flow.asked;
@@ -147,42 +143,34 @@ void RoleCourse::sum(std::size_t month, const Flow* flows, Sums& sums) const {
 Service RoleCourse::week(std::size_t month, std::uint32_t people) const {
   if (!any_) return {};
   std::vector<Stretch> stretches;
-  for (int w = 0; w < 2; ++w) add_week(month, people, stretches);
+  for (int w = 0; w < 2; ++w) add_week(month, people, 1, stretches);
   Sums sums;
   sum(month, analysis::flow_of(pool_, stretches, within_).data() + slots_.size(), sums);
   return sums.service(people);
 }
 
-std::array<Service, months_of_year> RoleCourse::by_month(const std::vector<Flow>& flows, const ByMonth& capacity,
-                                                         int more, bool exact) const {
+std::array<Service, months_of_year> RoleCourse::by_month(const std::vector<Flow>& flows, const Year& people,
+                                                         bool exact) const {
   std::array<Sums, months_of_year> sums;
   for (std::size_t w = 0; w < months_.size(); ++w) sum(months_[w], flows.data() + w * slots_.size(), sums[months_[w]]);
   std::array<Service, months_of_year> services;
   for (std::size_t m = 0; m < months_of_year; ++m) {
-    services[m] = sums[m].service(std::floor(capacity[m]) + more);
+    services[m] = sums[m].service(people[m]);
     if (!exact) services[m].answered = analysis::absent;
   }
   return services;
 }
 
-Course RoleCourse::year(const ByMonth& capacity) const {
+Course RoleCourse::year(const Year& people, const ByMonth& capacity) const {
   Course course;
   if (!any_) return course;
-  std::array<Course, 2> both;  // of the people below and above the capacity
-  const bool whole = std::all_of(capacity.begin(), capacity.end(), [](double c) { return c == std::floor(c); });
-  for (int more = 0; more < (whole ? 1 : 2); ++more) {
-    std::vector<Stretch> stretches;
-    for (const std::size_t m : months_)
-      add_week(m, static_cast<std::uint32_t>(std::floor(capacity[m]) + more), stretches);
-    Course& one = both[static_cast<std::size_t>(more)];
-    one.exact = by_month(analysis::flow_of(pool_, stretches, within_), capacity, more, true);
-    one.closure = by_month(analysis::approximate_flow_of(pool_, stretches), capacity, more, false);
+  std::vector<Stretch> stretches;
+  for (const std::size_t m : months_) {
+    const bool some = people[m] > 0 && capacity[m] > 0;
+    add_week(m, some ? static_cast<std::uint32_t>(people[m]) : 0, some ? capacity[m] / people[m] : 1, stretches);
   }
-  for (std::size_t m = 0; m < months_of_year; ++m) {
-    const double part = capacity[m] - std::floor(capacity[m]);
-    course.exact[m] = between(both[0].exact[m], both[1].exact[m], part);
-    course.closure[m] = between(both[0].closure[m], both[1].closure[m], part);
-  }
+  course.exact = by_month(analysis::flow_of(pool_, stretches, within_), people, true);
+  course.closure = by_month(analysis::approximate_flow_of(pool_, stretches), people, false);
   return course;
 }
 

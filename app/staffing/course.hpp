@@ -35,9 +35,8 @@ class RoleCourse {
 
   /// The second of two weeks of a month, exactly, with so many people at full speed.
   Service week(std::size_t month, std::uint32_t people) const;
-  /// 52 weeks from the month of the start on, with as many people at full speed as `capacity` has; between two whole
-  /// numbers straight between them.
-  Course year(const ByMonth& capacity) const;
+  /// 52 weeks from the month of the start on, with so many people, who together do as much as `capacity` at full speed.
+  Course year(const Year& people, const ByMonth& capacity) const;
 
  private:
   /// Some open time of a week.
@@ -51,16 +50,17 @@ class RoleCourse {
   struct Asked {
     double items = 0;
     double timed = 0;  ///< of them, those that can be answered in time
+    double gone = 0;   ///< beside them, given up before the opening
   };
   struct Sums;
 
   static std::vector<Slot> slots_of(const models::CalendarRule& calendar);
   double share_of(const Task& task, const Slot& slot) const;
   void ask(const std::vector<Portion>& portions, std::size_t month);
-  void add_week(std::size_t month, std::uint32_t people, std::vector<analysis::Stretch>& stretches) const;
+  void add_week(std::size_t month, std::uint32_t people, double speed, std::vector<analysis::Stretch>& stretches) const;
   void sum(std::size_t month, const analysis::Flow* flows, Sums& sums) const;
-  std::array<Service, months_of_year> by_month(const std::vector<analysis::Flow>& flows, const ByMonth& capacity,
-                                               int more, bool exact) const;
+  std::array<Service, months_of_year> by_month(const std::vector<analysis::Flow>& flows, const Year& people,
+                                               bool exact) const;
 
   std::vector<Slot> slots_;
   double week_;                                           ///< open [h]

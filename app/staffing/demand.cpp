@@ -190,29 +190,39 @@ class Reckoning {
         }
         const double chance = order > 0 ? static_cast<double>(staged.value) / 100 / order : 0;
         Task task = make(s, g, plan_.stage_names[s], by_month(talks), work_at(stage));
-        if (s == 0) {
-          AskingWeek week = asking_week(scenario_, segment);
-          task.at_opening = std::move(week.at_opening);
-          task.while_open = std::move(week.while_open);
-        }
+        if (s == 0) ask(stage, segment, task);
         won_.push_back({demand_.tasks.size(), g, all > 0 ? fit / all * chance : 0, plan_.segments[g].repeats});
-        if (stage.patience) task.patience = opening_.hours(stage.patience->law.mean(), stage.patience->clock);
+        if (stage.patience)
+          task.patience = opening_.hours_while_open(stage.patience->law.mean(), stage.patience->clock);
         if (stage.half_life) {
           // What is lost by cooling off, to the floor at most, as if it were given up.
-          const double half = opening_.hours(static_cast<double>(stage.half_life->length), stage.half_life->clock);
+          const double half =
+              opening_.hours_while_open(static_cast<double>(stage.half_life->length), stage.half_life->clock);
           const double hazard = std::log(2) * (1 - stage.floor) / half + (task.patience > 0 ? 1 / task.patience : 0);
           if (hazard > 0) task.patience = 1 / hazard;
         }
-        if (stage.answer_within) {
-          task.by_calendar = stage.answer_within->clock == models::Clock::calendar;
-          task.within = opening_.hours(static_cast<double>(stage.answer_within->length),
-                                       task.by_calendar ? models::Clock::open_hours : stage.answer_within->clock);
-        }
+        if (stage.answer_within)
+          task.within =
+              opening_.hours_while_open(static_cast<double>(stage.answer_within->length), stage.answer_within->clock);
         demand_.tasks.push_back(std::move(task));
       }
       stream = at.passed;
     }
     deals_.push_back(stream.fit);
+  }
+
+  /// When a first stage is asked, and what time does to those who ask while nobody is there.
+  void ask(const Stage& stage, const models::Segment& segment, Task& task) const {
+    WhileClosed closed;
+    if (stage.answer_within && stage.answer_within->clock == models::Clock::calendar)
+      closed.in_time = stage.answer_within->length;
+    if (stage.patience && stage.patience->clock == models::Clock::calendar)
+      closed.patience = stage.patience->law.mean();
+    AskingWeek week = asking_week(scenario_, segment, closed);
+    task.at_opening = std::move(week.at_opening);
+    task.late = std::move(week.late);
+    task.gone = std::move(week.gone);
+    task.while_open = std::move(week.while_open);
   }
 
   void service(std::size_t g) {

@@ -22,8 +22,9 @@ struct Task {
   double work = 0;                    ///< at speed 1 [h]
   double patience = 0;                ///< mean, in open time [h]; 0: nobody gives up
   std::optional<double> within;       ///< in which an answer is in time, in open time [h]
-  bool by_calendar = false;           ///< `within` runs while the company is closed, so that those are late already
   std::vector<double> at_opening;     ///< shares of a week's items that wait for each opening of the company
+  std::vector<double> late;           ///< of these, those whose answer is late by then
+  std::vector<double> gone;           ///< of a week's items, those that are given up before each opening
   std::vector<double> while_open;     ///< by quarter of an hour of open time; empty: evenly
   double worth = 0;                   ///< of an item that is not lost [money]
   std::vector<std::size_t> primary;   ///< roles that do it

@@ -72,13 +72,30 @@ PlannedRole planned(const models::Scenario& scenario, const models::Department& 
 }
 
 /// The months of any year.
-analysis::staffing::Line year_of(double contract) {
+analysis::staffing::Line year_of(double contract, const models::Scenario& scenario, const models::Staff& staff) {
   analysis::staffing::Line line;
   line.contract = contract;
   line.months.assign(months_of_year, 1);
   line.coordinates.resize(months_of_year);
   std::iota(line.coordinates.begin(), line.coordinates.end(), std::size_t{0});
+  const year_month_day start{scenario.start};
+  line.start = unsigned{start.month()} - 1;
+  line.begun = (unsigned{start.day()} - 1) /
+               static_cast<double>(unsigned{(start.year() / start.month() / std::chrono::last).day()});
+  line.before = people_on(staff, scenario.start - std::chrono::days{1});
   return line;
+}
+
+/// Where the period that is planned begins in a line of whole years.
+void begin_in(analysis::staffing::Line& line, const scenarios::Decision& decision,
+              const analysis::staffing::Line& year) {
+  for (std::size_t p = 0; p < decision.months.items.size(); ++p)
+    for (int m = 0; m < decision.months.items[p].months; ++m)
+      if ((decision.months.items[p].first + m) % months_of_year == static_cast<int>(*year.start)) {
+        line.start = p;
+        line.begun = m + year.begun;
+      }
+  line.before = year.before;
 }
 
 /// A bound on the cost of each month, those that come out the same once.
@@ -130,18 +147,6 @@ Years Lattice::present() const {
   return result;
 }
 
-double Lattice::dearest_month(const Years& years) const {
-  double dearest = 0;
-  for (std::size_t m = 0; m < months_of_year; ++m) {
-    double cost = 0;
-    for (std::size_t r = 0; r < roles.size(); ++r)
-      if (scenarios::period_of_month(roles[r].decision.months, static_cast<int>(m)))
-        cost += years[r][m] * roles[r].cost[m];
-    dearest = std::max(dearest, cost);
-  }
-  return dearest;
-}
-
 Lattice lattice_of(const models::Scenario& scenario, const scenarios::StaffingPlan& plan, std::size_t department,
                    std::optional<double> budget) {
   Lattice lattice;
@@ -150,7 +155,7 @@ Lattice lattice_of(const models::Scenario& scenario, const scenarios::StaffingPl
                   : plan.objective.measure == "profit" ? Worth::in_period
                                                        : Worth::for_life;
   lattice.problem.larger_is_better = lattice.worth != Worth::nothing;
-  std::map<std::size_t, double> by_month;  // contracts where part of the year is decided, by planned role
+  std::map<std::size_t, analysis::staffing::Line> by_month;  // where part of the year is decided, by planned role
   for (const scenarios::Decision& decision : plan.decide.items) {
     const auto place = scenarios::place_of_role(scenario, decision.path);
     if (!place || place->department != department) continue;
@@ -167,15 +172,21 @@ Lattice lattice_of(const models::Scenario& scenario, const scenarios::StaffingPl
     }
     line.cyclic = covered == months_of_year;
     const double contract = static_cast<double>(length_of(decision.contract)) / static_cast<double>(sim::mean_month);
-    (line.cyclic ? line.contract : by_month[lattice.roles.size()]) = contract;
+    analysis::staffing::Line year = year_of(contract, scenario, role.staff);
+    if (line.cyclic) {
+      line.contract = contract;
+      begin_in(line, decision, year);
+    } else if (contract > 0) {
+      by_month.emplace(lattice.roles.size(), std::move(year));
+    }
     lattice.problem.lines.push_back(std::move(line));
     lattice.roles.push_back(std::move(role));
   }
-  if (std::any_of(by_month.begin(), by_month.end(), [](const auto& one) { return one.second > 0; }))
+  if (!by_month.empty())
     lattice.problem.allowed = [by_month, lattice](const analysis::staffing::Plan& decided) {
       const Years years = lattice.years(decided);
       return std::all_of(by_month.begin(), by_month.end(), [&](const auto& one) {
-        return analysis::staffing::keeps_contract(year_of(one.second), years[one.first]);
+        return analysis::staffing::keeps_contract(one.second, years[one.first]);
       });
     };
   const std::optional<double> limit = budget        ? budget
@@ -256,7 +267,8 @@ Late delayed(const std::vector<Step>& steps, const PlannedRole& role, const mode
   return result;
 }
 
-models::Date first_decision(const models::Scenario& scenario, const Lattice& lattice, const Years& years) {
+std::optional<models::Date> first_decision(const models::Scenario& scenario, const Lattice& lattice,
+                                           const Years& years) {
   models::Date first = models::Date::max();
   for (std::size_t r = 0; r < lattice.roles.size(); ++r) {
     const PlannedRole& role = lattice.roles[r];
@@ -266,7 +278,7 @@ models::Date first_decision(const models::Scenario& scenario, const Lattice& lat
       first = std::min(first, steps[i].date - whole_days(role.lead + role.notice));
     }
   }
-  return first == models::Date::max() ? scenario.start : first;
+  return first == models::Date::max() ? std::nullopt : std::optional(first);
 }
 
 }  // namespace app::staffing

@@ -54,12 +54,10 @@ struct Lattice {
   analysis::staffing::Plan plan(const Years& years) const;
   /// The plan that the scenario has itself; it may be inadmissible.
   Years present() const;
-  /// Largest fixed cost of the planned people in any month [money].
-  double dearest_month(const Years& years) const;
 };
 
-/// The lattice of a department, none of whose roles may be decided. `budget` in place of the plan's own, if given
-/// [money]. The scenario's roles have `ahead` as `prepared` gives it.
+/// The lattice of a department; without roles if nothing is decided there. `budget` in place of the plan's own, if
+/// given [money].
 Lattice lattice_of(const models::Scenario& scenario, const scenarios::StaffingPlan& plan, std::size_t department,
                    std::optional<double> budget);
 
@@ -92,7 +90,8 @@ struct Late {
 Late delayed(const std::vector<Step>& steps, const PlannedRole& role, const models::Scenario& scenario,
              const Delay& delay);
 
-/// When the earliest decision on a rise at or after the start falls due; the start if there is none.
-models::Date first_decision(const models::Scenario& scenario, const Lattice& lattice, const Years& years);
+/// When the earliest decision on a rise at or after the start falls due, if there is one.
+std::optional<models::Date> first_decision(const models::Scenario& scenario, const Lattice& lattice,
+                                           const Years& years);
 
 }  // namespace app::staffing

@@ -92,18 +92,26 @@ double warm_when_open(const models::Scenario& scenario, const models::Segment& s
   return warm;
 }
 
-AskingWeek asking_week(const models::Scenario& scenario, const models::Segment& segment) {
+double Opening::hours_while_open(double length, models::Clock clock) const {
+  return hours(length, clock == models::Clock::calendar ? models::Clock::open_hours : clock);
+}
+
+AskingWeek asking_week(const models::Scenario& scenario, const models::Segment& segment, const WhileClosed& closed) {
   const auto open = scenarios::open_week(scenario.calendar.hours, scenario.calendar.days);
   sim::Time week = 0;
   for (const auto& [begin, end] : open) week += end - begin;
   AskingWeek result;
-  result.at_opening.assign(open.size(), 0);
+  for (auto* shares : {&result.at_opening, &result.late, &result.gone}) shares->assign(open.size(), 0);
   result.while_open.assign(static_cast<std::size_t>((week + grain - 1) / grain), 0);
   for (const Asking& asking : asking_of(scenario, segment))
-    if (asking.wait > 0)
-      result.at_opening[asking.opening] += asking.share;
-    else if (const auto place = static_cast<std::size_t>(asking.since / grain); place < result.while_open.size())
+    if (asking.wait > 0) {
+      const double stay = closed.patience > 0 ? std::exp(-static_cast<double>(asking.wait) / closed.patience) : 1;
+      result.at_opening[asking.opening] += asking.share * stay;
+      result.gone[asking.opening] += asking.share * (1 - stay);
+      if (closed.in_time && asking.wait > *closed.in_time) result.late[asking.opening] += asking.share * stay;
+    } else if (const auto place = static_cast<std::size_t>(asking.since / grain); place < result.while_open.size()) {
       result.while_open[place] += asking.share;
+    }
   return result;
 }
 

@@ -15,6 +15,7 @@ namespace {
 using analysis::staffing::Career;
 
 constexpr double safety = 0.5;  ///< β of the square-root rule
+constexpr double large = 15;    ///< load above which a pool is sized by Erlang A, since hours then cost too much time
 
 Career career_of(const models::Role& role) {
   const auto months = [](double length) { return length / static_cast<double>(sim::mean_month); };
@@ -90,6 +91,7 @@ Quick::Pool Quick::pool(std::size_t role, std::size_t month, const std::vector<i
     if (task.patience > 0) {
       pool.hazard += items / task.patience;
       pool.losable += items * task.work;
+      pool.impatient += items;
       pool.worth += items * task.worth;
     }
     if (!task.within) continue;
@@ -135,7 +137,14 @@ Quick::Wanted Quick::wanted(const PlannedRole& planned, std::size_t month, const
   double people = kept + safety * std::sqrt(kept);
   // One more as long as what he saves is worth his cost.
   auto servers = static_cast<std::uint32_t>(std::ceil(people));
-  const auto lost = [&](std::uint32_t count) { return asked.worth * course.week(month, count).abandoned; };
+  // Only those give up who can.
+  const double each = asked.impatient > 0 ? asked.worth / asked.impatient : 0;
+  const auto abandoned = [&](std::uint32_t count) {
+    return result.load > large ? analysis::ErlangA(count, erlang).abandoned() : course.week(month, count).abandoned;
+  };
+  const auto lost = [&](std::uint32_t count) {
+    return each * std::min(asked.impatient, asked.items * abandoned(count));
+  };
   for (double before = lost(servers); servers < static_cast<std::uint32_t>(planned.decision.high); ++servers) {
     if (before <= planned.cost[month]) break;  // he cannot save more than is lost
     const double after = lost(servers + 1);
@@ -154,8 +163,18 @@ Quick::Wanted Quick::wanted(const PlannedRole& planned, std::size_t month, const
     const double level = std::min(requirement.at_least->value, 0.999);
     if (!his) continue;
     std::uint32_t enough = 1;
-    while (enough < static_cast<std::uint32_t>(planned.decision.high) && course.week(month, enough).answered < level)
+    const double within = asked.within / asked.timed;
+    const auto answered = [&](std::uint32_t count) {
+      return result.load > large ? analysis::ErlangA(count, erlang).answered_within(within)
+                                 : course.week(month, count).answered;
+    };
+    double before = answered(enough);
+    while (enough < static_cast<std::uint32_t>(planned.decision.high) && before < level) {
+      const double after = answered(enough + 1);
+      if (after < before + 0.001 && enough > result.load) break;  // some are late whoever is there
+      before = after;
       ++enough;
+    }
     people = std::max(people, static_cast<double>(enough));
   }
   const models::Role& role = department_.roles.items[planned.role].second;
@@ -231,7 +250,7 @@ std::vector<analysis::result::QuickMonth> Quick::predictions(const Years& years)
   std::vector<Course> courses;
   for (std::size_t r = 0; r < lattice_.roles.size(); ++r) {
     capacities.push_back(capacity(lattice_.roles[r], years[r]));
-    courses.push_back(course_of(lattice_.roles[r].role, &years).year(capacities.back()));
+    courses.push_back(course_of(lattice_.roles[r].role, &years).year(years[r], capacities.back()));
   }
   std::vector<analysis::result::QuickMonth> result;
   const std::chrono::year_month_day start{scenario_.start};

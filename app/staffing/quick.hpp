@@ -32,13 +32,14 @@ class Quick {
 
  private:
   struct Pool {
-    double items = 0;    ///< begun in the month
-    double hours = 0;    ///< of work at speed 1 in all
-    double losable = 0;  ///< hours of work on items that can be lost
-    double hazard = 0;   ///< Σ items / patience
-    double worth = 0;    ///< Σ items × worth
-    double timed = 0;    ///< items with a time in which to answer
-    double within = 0;   ///< Σ of these × that time
+    double items = 0;      ///< begun in the month
+    double hours = 0;      ///< of work at speed 1 in all
+    double impatient = 0;  ///< items that can be lost
+    double losable = 0;    ///< hours of work on items that can be lost
+    double hazard = 0;     ///< Σ items / patience
+    double worth = 0;      ///< Σ items × worth
+    double timed = 0;      ///< items with a time in which to answer
+    double within = 0;     ///< Σ of these × that time
   };
   struct Wanted {
     double load = 0;

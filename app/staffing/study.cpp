@@ -82,7 +82,8 @@ Study::Study(const scenarios::Variants& variants, std::size_t department, std::s
       budget_(budget),
       lattice_(lattice_of(variants.loaded().scenario, plan_, department, budget)),
       scenario_(prepared(variants.loaded().scenario, lattice_)),
-      factory_(scenario_, lattice_, plan_.require.items, seed, name_) {}
+      factory_(scenario_, lattice_, plan_.require.items, seed, name_),
+      quick_(scenario_, lattice_, plan_.require.items) {}
 
 std::vector<std::string> Study::measures() const {
   std::vector<std::string> names{plan_.objective.measure};
@@ -90,15 +91,14 @@ std::vector<std::string> Study::measures() const {
   return names;
 }
 
-Years Study::quick_years(const models::Scenario& scenario) const {
-  const Years wanted = Quick(scenario, lattice_, plan_.require.items).plan();
-  const auto plan = analysis::staffing::repaired(lattice_.problem, lattice_.plan(wanted));
-  return plan ? lattice_.years(*plan) : wanted;
+Years Study::quick_years() const {
+  const auto plan = analysis::staffing::repaired(lattice_.problem, lattice_.plan(quick_.plan()));
+  return plan ? lattice_.years(*plan) : quick_.plan();
 }
 
 std::vector<analysis::staffing::Plan> Study::starts() const {
   std::vector<analysis::staffing::Plan> starts;
-  for (const Years& years : {quick_years(scenario_), lattice_.present()})
+  for (const Years& years : {quick_years(), lattice_.present()})
     if (auto plan = analysis::staffing::repaired(lattice_.problem, lattice_.plan(years)))
       if (std::find(starts.begin(), starts.end(), *plan) == starts.end()) starts.push_back(std::move(*plan));
   return starts;
@@ -134,13 +134,13 @@ void Study::tell_roles(const Years& years, Answer& answer) const {
     answer.roles.push_back(std::move(role));
   }
   answer.actions = actions_of(scenario_, lattice_, years);
-  answer.quick = Quick(scenario_, lattice_, plan_.require.items).predictions(years);
+  answer.quick = quick_.predictions(years);
 }
 
 DepartmentPlanResult Study::quick() const {
   Answer answer;
   answer.department = name_;
-  tell_roles(quick_years(scenario_), answer);
+  tell_roles(quick_years(), answer);
   return answer;
 }
 
@@ -222,10 +222,11 @@ void Study::tell_start(const analysis::staffing::Plan& plan, const Settings& set
 }
 
 void Study::tell_delays(const Years& years, const Settings& settings, Answer& answer) const {
+  const std::optional<models::Date> first = first_decision(scenario_, lattice_, years);
+  if (!first) return;
   begin(settings, words::doing_delays);
-  const models::Date first = first_decision(scenario_, lattice_, years);
-  answer.decide_by = day_text(first);
-  const LateFactory factory(factory_, years, first);
+  answer.decide_by = day_text(*first);
+  const LateFactory factory(factory_, years, *first);
   analysis::Experiment experiment(factory, measures(), {settings.threads, settings.stop, settings.progress});
   constexpr int week = 7;
   const double sign = lattice_.problem.larger_is_better ? 1 : -1;
@@ -238,7 +239,7 @@ void Study::tell_delays(const Years& years, const Settings& settings, Answer& an
     delay.weeks = weeks[i];
     for (std::size_t r = 0; r < lattice_.roles.size(); ++r)
       delay.late += delayed(steps_of(scenario_, lattice_.roles[r], years[r]), lattice_.roles[r], scenario_,
-                            {first, weeks[i] * week})
+                            {*first, weeks[i] * week})
                         .late;
     delay.loss = sign > 0 ? paired_difference(experiment, points[0], points[i + 1], settings.confidence)
                           : paired_difference(experiment, points[i + 1], points[0], settings.confidence);

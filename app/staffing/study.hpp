@@ -12,6 +12,7 @@
 #include "app/staffing/deadline.hpp"
 #include "app/staffing/factory.hpp"
 #include "app/staffing/lattice.hpp"
+#include "app/staffing/quick.hpp"
 #include "scenarios/format/variants.hpp"
 
 namespace app::staffing {
@@ -60,7 +61,7 @@ class Study {
 
   std::vector<std::string> measures() const;
   std::vector<analysis::staffing::Plan> starts() const;
-  Years quick_years(const models::Scenario& scenario) const;
+  Years quick_years() const;
   void tell_roles(const Years& years, Answer& answer) const;
   void tell(const analysis::staffing::Outcome& outcome, Answer& answer) const;
   void tell_start(const analysis::staffing::Plan& plan, const Settings& settings, Answer& answer) const;
@@ -78,6 +79,7 @@ class Study {
   Lattice lattice_;
   models::Scenario scenario_;
   StaffFactory factory_;
+  Quick quick_;
 };
 
 /// Mean and interval of the paired difference of two points in a measure, `a` less `b`, over their first replications.
