@@ -157,6 +157,10 @@ class Command {
       else
         search(interrupts, document);
     } catch (const analysis::Stopped&) {
+      if (!interrupts.requested()) {
+        tell_too_short(cases_.front().name);
+        return ExitCode::failed;
+      }
       fmt::print(stderr, "salesim: {}\n", words::stopped_before_any.in(options_.language));
       return ExitCode::interrupted;
     }
@@ -175,6 +179,10 @@ class Command {
   }
 
  private:
+  void tell_too_short(const std::string& department) const {
+    fmt::print(stderr, "salesim: {}\n", say(options_.language, words::time_limit_too_short, department));
+  }
+
   void search(const Interrupts& interrupts, analysis::result::Result& document) {
     std::optional<Progress> shown;
     if (!options_.quiet && errors_on_terminal())
@@ -220,6 +228,7 @@ class Command {
         document.plan->departments.push_back(studies_[i]->searched(settings));
       } catch (const analysis::Stopped&) {
         if (i == 0) throw;
+        if (!interrupts.requested()) tell_too_short(cases_[i].name);
         return;  // those before have their plans
       }
     }

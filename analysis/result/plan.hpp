@@ -119,6 +119,7 @@ struct DepartmentPlanResult {
   // What was found by simulation; absent where only formulas were asked.
   Figure objective;                ///< on fresh replications
   std::uint32_t replications = 0;  ///< that `objective` rests on
+  bool fresh = false;              ///< they are such as the search has not seen
   std::vector<PlannedRequirement> requirements;
   bool keeps = true;  ///< all requirements, so far as is known
   bool requirements_certified = false;

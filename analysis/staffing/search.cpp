@@ -341,21 +341,35 @@ class Finder {
       return true;
     }
     const std::uint32_t count = certificate_for(plan, attempt, seen);
-    if (certify_on(plan, attempt, count)) return true;
+    if (certify_on(plan, attempt, count, seen)) return true;
     if (count == certificate_ || result_.exhausted || attempt + 1 == attempts) return false;
-    return certify_on(plan, ++attempt, certificate_);
+    return certify_on(plan, ++attempt, certificate_, seen);
+  }
+
+  /// How often a plan met each requirement in replications that are no test.
+  std::vector<RequirementFound> counted(const Trials& trials, const Plan& plan) const {
+    std::vector<RequirementFound> all;
+    const std::uint32_t count = trials.count(plan);
+    for (std::size_t q = 0; count > 0 && q < problem_.requirements.size(); ++q) {
+      RequirementFound found;
+      found.replications = count;
+      found.met = trials.met(plan, q, count);
+      all.push_back(found);
+    }
+    return all;
   }
 
   /// Counts on fresh replications how often the plan meets each requirement; whether all are certified.
-  bool certify_on(const Plan& plan, std::uint32_t attempt, std::uint32_t count) {
+  bool certify_on(const Plan& plan, std::uint32_t attempt, std::uint32_t count, const Trials& seen) {
     report(Phase::requirements);
     Trials trials(experiment_, problem_, requiring + attempt * between_blocks, tolerated_);
     result_.requirements_certified = result_.meets = false;
-    result_.requirements.clear();
     if (experiment_.spent() + count > limit(1)) {
       result_.exhausted = true;
+      result_.requirements = counted(seen, plan);
       return false;
     }
+    result_.requirements.clear();
     trials.run({plan}, count);
     bool all = true;
     for (std::size_t q = 0; q < problem_.requirements.size(); ++q) {
@@ -382,6 +396,7 @@ class Finder {
     Trials fresh(experiment_, problem_, estimating, tolerated_);
     fresh.run({leader_}, options_.final);
     estimate(fresh, options_.final);
+    result_.fresh = true;
     if (!options_.surroundings) return;
     const Trials neighbours = run_neighbours();
     price(neighbours);
@@ -496,13 +511,9 @@ class Finder {
     if (!known(result_.objective.value) && count > 0) estimate(trials_, count);
     if (result_.requirements.empty() && count > 0) {
       result_.meets = true;
-      for (std::size_t q = 0; q < problem_.requirements.size(); ++q) {
-        RequirementFound found;
-        found.replications = count;
-        found.met = trials_.met(leader_, q, count);
-        result_.meets = result_.meets && found.met >= problem_.requirements[q].chance * count;
-        result_.requirements.push_back(found);
-      }
+      result_.requirements = counted(trials_, leader_);
+      for (std::size_t q = 0; q < problem_.requirements.size(); ++q)
+        result_.meets = result_.meets && result_.requirements[q].met >= problem_.requirements[q].chance * count;
     }
     if (result_.meets) return;
     double furthest = 0;

@@ -94,6 +94,7 @@ struct Outcome {
 
   Figure objective;  ///< of the plan, on fresh replications, at `confidence`; of those at hand where it was stopped
   std::uint32_t replications = 0;  ///< of `objective`
+  bool fresh = false;              ///< they are such as the search has not seen
   std::vector<Price> prices;       ///< one-step changes about the plan
   std::vector<Alike> plateau;      ///< plans visited that a paired test does not find worse than the plan by δ or more
 

@@ -179,7 +179,7 @@ inline constexpr std::array page_words{
     PageWords{"plan_certified", {"All requirements are kept, with a chance of error of {0}", "Все требования выполнены с вероятностью ошибки {0}"}},
     PageWords{"plan_chosen_on_these", {"The figure is of the replications in which the search chose the plan: it looks better than it is", "Это число по прогонам, на которых поиск выбрал план: он кажется лучше, чем есть"}},
     PageWords{"plan_excluded", {"Better ones that did not pass the test of the requirements: {0}", "Лучших, но не прошедших проверку требований: {0}"}},
-    PageWords{"plan_breaks", {"Not all requirements are kept", "Выполнены не все требования"}},
+    PageWords{"plan_breaks", {"It is not certain that all requirements are kept", "Не наверняка выполнены все требования"}},
     PageWords{"plan_neighbours", {"No plan one step away, but those that did not pass the test of the requirements, is better by more than {0}, with a chance of error of {1}", "Ни один план в шаге от него, кроме не прошедших проверку требований, не лучше более чем на {0}, с вероятностью ошибки {1}"}},
     PageWords{"plan_no_neighbours", {"It is not certain that no plan one step away is better by more than {0}", "Не доказано, что ни один план в шаге от него не лучше более чем на {0}"}},
     PageWords{"plan_enumerated", {"All admissible plans were looked at", "Рассмотрены все допустимые планы"}},

@@ -59,8 +59,11 @@ inline constexpr Phrase no_admissible_plan{
 // ---- running ----
 inline constexpr Phrase stopped_before_any{
     "interrupted before any plan was simulated; nothing was written", "прервано до первого плана; ничего не записано"};
+inline constexpr Phrase time_limit_too_short{
+    "no plan of {0} was simulated within --time-limit; allow more, or ask formulas only (--quick)",
+    "за --time-limit ни один план отдела {0} не прогнан; дайте больше времени или спросите только формулы (--quick)"};
 inline constexpr Phrase best_so_far{
-    "interrupted: what was written is the best plan so far, not certified", "прервано: записан лучший на этот момент план, без гарантии"};
+    "interrupted: what was written is the best plan so far", "прервано: записан лучший на этот момент план"};
 
 inline constexpr Phrase doing_enumeration{"comparing all plans", "сравнение всех планов"};
 inline constexpr Phrase doing_search{"looking for better plans", "поиск лучших планов"};
@@ -109,13 +112,12 @@ inline constexpr Phrase stopped_halfway{
     "The search was stopped before its tests had ended. It is the best plan found so far, and no more is sure of it than this:",
     "Поиск остановлен раньше своих проверок. Это лучший план из найденных, и уверенно о нём можно сказать только это:"};
 inline constexpr Phrase no_plan_keeps{
-    "No plan was found that keeps all requirements. This one comes closest; {0} is furthest from being kept.",
-    "План, который выполняет все требования, не найден. Этот ближе всех; дальше всего от выполнения {0}."};
+    "No plan was found of which it is certain that it keeps all requirements. This one comes closest; furthest from it is {0}.",
+    "Плана, который наверняка выполняет все требования, не найдено. Этот ближе всех; дальше всего от этого {0}."};
 inline constexpr Phrase work_done{
     "{0} plans were simulated, {1} replications in all.", "Проверено планов: {0}, всего прогонов: {1}."};
 inline constexpr Phrase start_was_worse{
-    "The plan by formulas, from which the search began, differs by {0} ({1} … {2}).",
-    "План по формулам, с которого начат поиск, отличается на {0} ({1} … {2})."};
+    "The plan by formulas differs by {0} ({1} … {2}).", "План по формулам отличается на {0} ({1} … {2})."};
 inline constexpr Phrase budget_of_month{
     "Fixed cost of the planned people: at most {0} in a month.", "Постоянная стоимость людей плана: не больше {0} в месяц."};
 
@@ -147,7 +149,7 @@ inline constexpr Phrase role_word{"role", "роль"};
 inline constexpr Phrase when_word{"when", "когда"};
 inline constexpr Phrase one_more{"more", "больше"};
 inline constexpr Phrase one_fewer{"fewer", "меньше"};
-inline constexpr Phrase breaks_requirement{"breaks a requirement", "нарушает требование"};
+inline constexpr Phrase breaks_requirement{"met a requirement in fewer of these runs than wanted", "в этих прогонах требование выполнялось реже, чем нужно"};
 inline constexpr Phrase all_year{"all year", "весь год"};
 inline constexpr Phrase delays_heading{"What it costs to decide later than {0}", "Чего стоит решить позже, чем {0}"};
 inline constexpr Phrase delay_line{"{0} weeks: {1} ({2} … {3}); places filled late: {4}", "{0} нед.: {1} ({2} … {3}); мест заполнено позже: {4}"};
@@ -159,7 +161,7 @@ inline constexpr Phrase no_plateau{
     "Every other plan that was compared on fresh replications and kept the requirements is worse by more than {0}.",
     "Любой другой план, который сравнивался на новых прогонах и выполнил требования, хуже больше чем на {0}."};
 inline constexpr Phrase start_was_it{
-    "The search ended at the plan by formulas, from which it began.", "Поиск окончился на плане по формулам, с которого начался."};
+    "The plan by formulas is the same.", "План по формулам тот же."};
 inline constexpr Phrase demand_heading{"If demand is other than thought", "Если спрос окажется другим"};
 inline constexpr Phrase low_demand{"low", "низкий"};
 inline constexpr Phrase high_demand{"high", "высокий"};
@@ -181,11 +183,11 @@ inline constexpr Phrase by_month_word{"steady month", "ровный месяц"}
 inline constexpr Phrase by_hour_word{"by hours", "по часам"};
 inline constexpr Phrase closure_word{"normal curve", "норм. закон"};
 inline constexpr Phrase quick_formulas{
-    "Steady month: Erlang A in equilibrium. By hours: the same pool as leads come in the hours of a week and all at once in the "
-    "morning, by uniformisation. Normal curve: that course if the number present were normal (Gaussian closure), which tells no "
+    "Steady month: Erlang A in equilibrium. By hours: the same pool as leads come in the hours of a week, those who asked while "
+    "it was closed all at once at the opening, by uniformisation. Normal curve: that course if the number present were normal (Gaussian closure), which tells no "
     "waiting times and is rough where few people work.",
-    "Ровный месяц: Erlang A в равновесии. По часам: та же очередь, но заявки приходят по часам недели и все разом утром, методом "
-    "равномеризации. Норм. закон: тот же ход, если бы число заявок было нормальным (гауссово замыкание); времён ожидания он не даёт "
+    "Ровный месяц: Erlang A в равновесии. По часам: та же очередь, но заявки приходят по часам недели, а пришедшие в нерабочее время — разом к открытию, методом "
+    "униформизации. Норм. закон: тот же ход, если бы число заявок было нормальным (гауссово замыкание); времён ожидания он не даёт "
     "и при немногих людях груб."};
 // clang-format on
 

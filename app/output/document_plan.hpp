@@ -107,10 +107,11 @@ void describe(const analysis::result::DepartmentPlanResult& plan, Out& out) {
       "roles", plan.roles, [](const auto& role) { return role.role; }, "Planned roles by name.");
   out("actions", plan.actions, "What must be done, by date, in the first twelve months.");
   out("quick", plan.quick, "The plan as formulas see it: an approximation.");
-  out.some("start", plan.start, "The quick plan, from which the search began: people by role, then month.");
-  out("start_difference", plan.start_difference, "Its objective, less that of the plan found.");
+  out.some("start", plan.start, "The plan by formulas: people by role, then month.");
+  out("start_difference", plan.start_difference, "The objective of the plan by formulas, less that of the plan found.");
   out("objective", plan.objective, "Of the plan, on fresh replications; null where nothing was simulated.");
   out("replications", plan.replications, "That it rests on.");
+  out("fresh", plan.fresh, "They are such as the search has not seen; otherwise the plan looks better than it is.");
   out("requirements", plan.requirements, "In the order of the file.");
   out("keeps", plan.keeps, "All requirements are kept, so far as is known.");
   out("requirements_certified", plan.requirements_certified, "All bounds reach the wanted chances.");

@@ -38,7 +38,9 @@ class PlanText {
     text += "\n" + statement();
     if (!department_.requirements.empty()) text += "\n" + requirements();
     if (!department_.prices.empty()) text += "\n" + prices();
-    if (!department_.prices.empty()) text += plateau();
+    const bool compared = std::any_of(department_.prices.begin(), department_.prices.end(),
+                                      [](const auto& price) { return price.keeps; });
+    if (!department_.plateau.empty() || (department_.keeps && compared)) text += plateau();
     if (!department_.delays.empty()) text += "\n" + delays();
     if (!department_.demands.empty()) text += "\n" + demands();
     return text + "\n" + quick();
@@ -63,7 +65,7 @@ class PlanText {
     if (plan_.quick) return paragraph(say(language_, words::quick_heading, department_.department));
     const analysis::Figure& figure = department_.objective;
     if (!known(figure.value)) return paragraph(department_.department + ":");
-    return paragraph(say(language_, department_.stopped ? words::plan_heading_stopped : words::plan_heading,
+    return paragraph(say(language_, department_.fresh ? words::plan_heading : words::plan_heading_stopped,
                          department_.department, measure_title(plan_.objective, language_), scale_.amount(figure.value),
                          scale_.number(figure.interval.low), scale_.number(figure.interval.high),
                          grouped(std::uint64_t{department_.replications}, language_)));
@@ -114,9 +116,10 @@ class PlanText {
       text += paragraph(say(language_, words::no_plan_keeps, worst));
     }
     const bool certain = known(within) || (department_.requirements_certified && !department_.requirements.empty());
-    if (department_.stopped)
+    const bool whole = department_.requirements_certified && known(within);
+    if (department_.stopped && !whole)
       text += paragraph(said(certain ? words::stopped_halfway : words::not_certified_stopped));
-    else if (!department_.requirements_certified || !known(within))
+    else if (!whole)
       text += paragraph(said(words::not_certified));
     if (department_.requirements_certified && !department_.requirements.empty())
       text += paragraph(say(language_, words::statement_requirements, chance(department_.alpha_requirements)) + ".");
@@ -170,9 +173,9 @@ class PlanText {
                                             : say(language_, words::of_whole_run, title, sign, level(requirement)),
                       percent_text(requirement.chance, language_), known(seen) ? percent_text(seen, 1, language_) : "–",
                       known(requirement.bound) ? percent_text(requirement.bound, 1, language_) : "–",
-                      said(requirement.certified ? words::is_certified
-                           : requirement.binding ? words::is_not_kept
-                                                 : words::is_not_certified)});
+                      said(requirement.certified       ? words::is_certified
+                           : seen < requirement.chance ? words::is_not_kept
+                                                       : words::is_not_certified)});
     }
     return long_table(rows);
   }

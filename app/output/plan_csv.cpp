@@ -22,12 +22,23 @@ class Lines {
       line("action", action.role, action.date,
            action.kind + " " + action.from + (action.until.empty() ? "" : " " + action.until), "people",
            {static_cast<double>(action.people), {}});
+    if (analysis::known(department_.objective.value)) {
+      line("objective", "", "", "", unit_, department_.objective);
+      line("objective", "", "", "formulas_less_this", unit_, department_.start_difference);
+      line("statement", "", "", "neighbours_within", unit_, {department_.neighbours_within, {}});
+      for (const auto& [what, so] : {std::pair{"keeps", department_.keeps},
+                                     {"requirements_certified", department_.requirements_certified},
+                                     {"neighbours_certified", department_.neighbours_certified},
+                                     {"stopped", department_.stopped}})
+        line("statement", "", "", what, "yes", {so ? 1.0 : 0.0, {}});
+    }
     for (const auto& one : department_.requirements)
       line("requirement", "", "", fmt::format("{} {} {}", one.measure, one.at_least ? ">=" : "<=", one.level), "share",
            {one.of_runs > 0 ? one.met / static_cast<double>(one.of_runs) : analysis::absent,
             {one.bound, analysis::absent}});
     for (const auto& price : department_.prices)
-      line("price", price.role, months_of(price.months), fmt::format("{:+}", price.change), unit_, price.gain);
+      line("price", price.role, months_of(price.months), fmt::format("{:+}{}", price.change, price.keeps ? "" : " !"),
+           unit_, price.gain);
     for (const auto& delay : department_.delays)
       line("delay", "", "", fmt::format("{} w", delay.weeks), unit_, delay.loss);
     for (std::size_t i = 0; i < department_.plateau.size(); ++i)
@@ -42,11 +53,17 @@ class Lines {
     }
     for (const auto& month : department_.quick) {
       line("quick", month.role, month.month, "load", "people", {month.load, {}});
+      line("quick", month.role, month.month, "wanted", "people", {month.wanted, {}});
+      line("quick", month.role, month.month, "people", "people", {static_cast<double>(month.people), {}});
+      line("quick", month.role, month.month, "advertised", "people", {month.advertised, {}});
       line("quick", month.role, month.month, "capacity", "people", {month.capacity, {}});
       line("quick", month.role, month.month, "answered", "share", {month.answered, {}});
       line("quick", month.role, month.month, "abandoned", "share", {month.abandoned, {}});
       line("quick", month.role, month.month, "answered_course", "share", {month.course.answered, {}});
       line("quick", month.role, month.month, "abandoned_course", "share", {month.course.abandoned, {}});
+      line("quick", month.role, month.month, "utilisation", "share", {month.utilisation, {}});
+      line("quick", month.role, month.month, "utilisation_course", "share", {month.course.utilisation, {}});
+      line("quick", month.role, month.month, "utilisation_closure", "share", {month.closure.utilisation, {}});
       line("quick", month.role, month.month, "abandoned_closure", "share", {month.closure.abandoned, {}});
     }
   }

@@ -11,16 +11,23 @@ namespace {
 using analysis::result::PlannedAction;
 using models::Date;
 
-Date year_after(Date start) {
-  const std::chrono::year_month_day day{start};
-  return std::chrono::sys_days{(day.year() + std::chrono::years{1}) / day.month() / std::chrono::day{1}};
+Date after(Date start, const models::Span& span) {
+  const std::chrono::year_month_day end =
+      std::chrono::year_month_day{start} + std::chrono::months{static_cast<int>(span.months)};
+  const Date day =
+      end.ok() ? std::chrono::sys_days{end} : std::chrono::sys_days{end.year() / end.month() / std::chrono::last};
+  return day + whole_days(span.length);
 }
 
 /// One role's actions.
 class Agenda {
  public:
   Agenda(const models::Scenario& scenario, const PlannedRole& role, std::string name)
-      : start_(scenario.start), end_(year_after(scenario.start)), role_(role), name_(std::move(name)) {}
+      : start_(scenario.start),
+        period_end_(after(scenario.start, scenario.horizon)),
+        end_(std::min(after(scenario.start, {.months = 12}), period_end_)),
+        role_(role),
+        name_(std::move(name)) {}
 
   void plan(const std::vector<Step>& steps) {
     int most = 0;
@@ -33,6 +40,7 @@ class Agenda {
     for (const auto& [stretch, people] : wanted_) {
       PlannedAction action;
       const Date date = stretch.first - ahead;
+      if (date >= end_) continue;
       action.date = day_text(date);
       action.kind = role_.rented ? "sign" : "look";
       action.role = name_;
@@ -45,6 +53,7 @@ class Agenda {
     for (const auto& [day, people] : released_) {
       PlannedAction action;
       const Date date = day - whole_days(role_.notice);
+      if (date >= end_) continue;
       action.date = day_text(date);
       action.kind = "release";
       action.role = name_;
@@ -65,17 +74,21 @@ class Agenda {
       }
       std::size_t last = i;
       while (last < steps.size() && steps[last].people > place) ++last;
-      const Date end = last < steps.size() ? steps[last].date : Date::max();
+      Date end = last < steps.size() ? steps[last].date : Date::max();
       const Date begin = steps[i].date;
       i = last;
-      if (end < start_ || begin >= end_) continue;
-      if (begin >= start_) ++wanted_[{begin, end}];
-      if (!role_.rented && end < end_) ++released_[end];
+      if (end < start_ || begin >= period_end_) continue;
+      if (end > period_end_) end = Date::max();
+      const bool new_one = begin >= start_;
+      if (new_one) ++wanted_[{begin, end}];
+      // Who is rented anew goes on the day that was signed for.
+      if (end < period_end_ && !(role_.rented && new_one)) ++released_[end];
     }
   }
 
   Date start_;
-  Date end_;
+  Date period_end_;
+  Date end_;  ///< of what is told
   const PlannedRole& role_;
   std::string name_;
   std::map<std::pair<Date, Date>, int> wanted_;  ///< people by first day and the first day without them

@@ -156,6 +156,7 @@ double Study::size(const Settings& settings) const {
 void Study::tell(const analysis::staffing::Outcome& outcome, Answer& answer) const {
   answer.objective = outcome.objective;
   answer.replications = outcome.replications;
+  answer.fresh = outcome.fresh;
   const sim::Catalogue catalogue = models::catalogue(models::DepartmentPlan(scenario_, lattice_.department));
   for (std::size_t i = 0; i < outcome.requirements.size(); ++i) {
     const scenarios::Requirement& asked = plan_.require.items[i];

@@ -114,8 +114,8 @@ TEST_CASE("who decides late fills places late, and those that are over by then n
 }
 
 TEST_CASE("whoever is wanted from the first day on is there in time if looked for before, and late if not") {
-  // A third seller from 1 January on takes 35 days: looked for since 27 November; two weeks later he comes on 15 January.
-  // Until the start there are those whom the scenario has, whatever the plan.
+  // A third seller from 1 January on takes 35 days: looked for since 27 November; two weeks later he comes on 15
+  // January. Until the start there are those whom the scenario has, whatever the plan.
   const Office desk;
   const app::staffing::Years years = desk.lattice.years({1, 1, 1, 3, 3, 3});
   const auto actions = app::staffing::actions_of(desk.loaded.scenario, desk.lattice, years);
@@ -247,8 +247,8 @@ TEST_CASE("what formulas predict hour by hour holds where leads ask by night, to
   const Office desk(sets);
   const app::staffing::Years years{{1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2}, {2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2}};
   const auto predicted = app::staffing::Quick(desk.loaded.scenario, desk.lattice, {}).predictions(years);
-  Arguments arguments{"run",    file_of("salesim_staff_by_night.toml"), "--format", "json", "--quiet",
-                      "--replications", "200"};
+  Arguments arguments{"run", file_of("salesim_staff_by_night.toml"), "--format", "json", "--quiet", "--replications",
+                      "200"};
   for (const std::string& set : sets) arguments.insert(arguments.end(), {"--set", set});
   const Json found = Json::parse(good(arguments).out);
   int compared = 0;
@@ -274,6 +274,51 @@ TEST_CASE("what formulas predict hour by hour holds where leads ask by night, to
   }
   CHECK(compared == 12);
   CHECK(std::fabs(surplus / compared) < 0.015);
+}
+
+TEST_CASE("what nights do to patience and to answers by the calendar is what simulation makes of it") {
+  // Patience of four hours runs on by night, when 128 of 168 hours are closed; over lunch nobody is late within 2
+  // hours.
+  struct Case {
+    std::vector<std::string> sets;
+    double of_answered;
+    double of_abandoned;
+  };
+  for (const Case& one :
+       {Case{{"pipeline.qualify.patience={exponential=\"4 h\"}", "segments.retail.inbound.web.hours=00:00-24:00",
+              "segments.retail.inbound.web.days=mon-sun"},
+             0.04,
+             0.05},
+        Case{{"calendar.hours=[\"09:00-13:00\", \"14:00-18:00\"]", "pipeline.qualify.answer_within=2 h",
+              "segments.retail.inbound.web.hours=09:00-18:00"},
+             0.05,
+             0.03}}) {
+    const Office desk(one.sets);
+    const app::staffing::Years years{app::staffing::Year(12, 1), app::staffing::Year(12, 2)};
+    double answered = 0;
+    double abandoned = 0;
+    for (const auto& month : app::staffing::Quick(desk.loaded.scenario, desk.lattice, {}).predictions(years))
+      if (month.role == "operator" && month.month != "2026-12") {
+        answered += month.course.answered / 11;
+        abandoned += month.course.abandoned / 11;
+      }
+    Arguments arguments{"run", file_of("salesim_staff_nights.toml"), "--format", "json", "--quiet", "--replications",
+                        "200"};
+    for (const std::string& set : one.sets) arguments.insert(arguments.end(), {"--set", set});
+    const Json measures = Json::parse(good(arguments).out)["departments"]["desk"]["measures"];
+    const auto simulated = [&](const std::string& measure) { return measures[measure]["mean"].get<double>(); };
+    INFO(one.sets.front());
+    CHECK(std::fabs(simulated("answered_within.qualify") - answered) < one.of_answered);
+    CHECK(std::fabs(simulated("leads_lost.abandoned") / simulated("leads_inbound") - abandoned) < one.of_abandoned);
+  }
+}
+
+TEST_CASE("one person who learns and is away at times is slower, not absent for a part of the year") {
+  const std::vector<std::string> sets{"departments.desk.roles.seller.ramp={from=\"30 %\", time=\"3 mo\"}"};
+  const Office desk(sets);
+  const app::staffing::Years years{app::staffing::Year(12, 2), app::staffing::Year(12, 1)};
+  for (const auto& month : app::staffing::Quick(desk.loaded.scenario, desk.lattice, {}).predictions(years))
+    if (month.role == "seller" && month.load < 0.3) CHECK(month.course.abandoned < 0.05);
 }
 
 TEST_CASE("a lead that asks when nobody is there has cooled off by the morning") {
@@ -344,7 +389,52 @@ TEST_CASE("a contract binds across months that are not decided") {
   CHECK_FALSE(admissible(2, 2));
 }
 
-TEST_CASE("two roles by three periods are enumerated, and on other replications no plan earns more by more than the indifference") {
+TEST_CASE("a contract binds whoever comes on the first day of the period, whatever later years do") {
+  std::string text = office;
+  const std::string periods = R"(["jan-apr", "may-aug", "sep-dec"], low = 1, high = 2, notice)";
+  text.replace(text.find(periods), periods.size(), R"("all", low = 1, high = 2, contract = "6 mo", notice)");
+  const scenarios::Loaded loaded = scenarios::read_text(text, "office.toml", {"start=2026-03-01"});
+  const app::staffing::Lattice lattice = app::staffing::lattice_of(loaded.scenario, *loaded.plan, 0, std::nullopt);
+  const auto admissible = [&](int first, int last) {  // a second operator in these months, from the start of the year
+    analysis::staffing::Plan plan(lattice.problem.coordinates.size(), 1);
+    for (int m = first; m <= last; ++m) plan[static_cast<std::size_t>((m + 11) % 12)] = 2;
+    return lattice.problem.admissible(plan);
+  };
+  CHECK(admissible(3, 8));
+  CHECK_FALSE(admissible(3, 7));
+  CHECK_FALSE(admissible(11, 16));  // November to April: in the first year only March and April are left
+  CHECK(admissible(9, 14));         // September to February
+}
+
+TEST_CASE("the calendar ends with the period, and tells what falls due in its first year") {
+  const Office desk({"horizon=6 mo", "departments.desk.roles.operator.staff=2"});
+  // Of two operators one goes in May; a second seller is there; one more is wanted in September, after the period.
+  const auto actions =
+      app::staffing::actions_of(desk.loaded.scenario, desk.lattice, desk.lattice.years({2, 1, 2, 2, 2, 2}));
+  REQUIRE(actions.size() == 1);
+  CHECK(actions[0].kind == "release");
+  CHECK(actions[0].role == "operator");
+  CHECK(actions[0].from == "2026-05-01");
+  const Office longer({"horizon=24 mo", "start=2026-02-01"});
+  // A third seller from January on, 35 days before: the next winter's is looked for in November of this year.
+  const auto winter =
+      app::staffing::actions_of(longer.loaded.scenario, longer.lattice, longer.lattice.years({1, 1, 1, 3, 2, 2}));
+  std::vector<std::string> lines;
+  for (const auto& action : winter)
+    lines.push_back(action.date + " " + action.kind + " " + action.from + " " + action.until);
+  CHECK(lines == std::vector<std::string>{"2025-12-28 look 2026-02-01 2026-04-30", "2026-05-01 release 2026-05-01 ",
+                                          "2026-11-27 look 2027-01-01 2027-04-30"});
+}
+
+TEST_CASE("where nothing more is wanted there is no first decision") {
+  const Office desk;
+  CHECK_FALSE(
+      app::staffing::first_decision(desk.loaded.scenario, desk.lattice, desk.lattice.years({1, 1, 1, 2, 2, 2})));
+}
+
+TEST_CASE(
+    "two roles by three periods are enumerated, and on other replications no plan earns more by more than the "
+    "indifference") {
   const std::string file = file_of("salesim_staff_test.toml");
   const Json found = Json::parse(good({"staff", file, "--format", "json", "--quiet", "--delta", "300000",
                                        "--replications", "40", "--max-replications", "6000"})
