@@ -156,7 +156,8 @@ TEST_CASE("until the period begins the staff is that of the scenario, by its dat
   app::staffing::PlannedRole seller = desk.lattice.roles[1];
   desk.loaded.scenario.warm_up.months = 12;
   const auto day = [](int year, unsigned month, unsigned d) {
-    return models::Date{std::chrono::sys_days{std::chrono::year{year} / month / d}};
+    return models::Date{
+        std::chrono::sys_days{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{d}}};
   };
   seller.staff.kind = models::Staff::Kind::dates;
   seller.staff.dates = {day(2020, 1, 1), day(2025, 6, 10), day(2026, 9, 1)};
