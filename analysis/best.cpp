@@ -102,7 +102,7 @@ ComparisonWithBest compare_participants(const Panel& panel, const BestOptions& o
   for (std::size_t i = 1; i < k; ++i)
     if (sign * panel.centers[i] > sign * panel.centers[result.best]) result.best = i;
   if (k == 1) {
-    result.resolved = result.systems[0].possible = panel.rows > 0;
+    result.systems[0].possible = panel.rows > 0;
     return result;
   }
   if (!comparable(panel)) return result;
@@ -150,6 +150,7 @@ ComparisonWithBest compare_with_best(const Panel& panel, const BestOptions& opti
   const std::vector<std::size_t> present = participants(panel);
   ComparisonWithBest result;
   if (!present.empty()) result = compare_participants(panel_without_others(panel, present), options);
+  if (panel.systems() == 1) result.resolved = panel.rows > 0 && !present.empty();  // there is no other at all
   std::vector<WithBest> systems(panel.systems());
   for (std::size_t i = 0; i < present.size(); ++i) systems[present[i]] = result.systems[i];
   result.systems = std::move(systems);

@@ -32,7 +32,8 @@ std::vector<ChanceOfBest> chance_of_best(std::span<const Sample> all, bool large
   std::vector<std::size_t> present;
   std::vector<Sample> samples;
   for (std::size_t s = 0; s < all.size(); ++s) {
-    if (!known(linearise(all[s]).center)) continue;
+    const std::vector<double> values = linearise(all[s]).values;
+    if (std::count_if(values.begin(), values.end(), known) < (values.size() < 2 ? 1 : 2)) continue;
     present.push_back(s);
     samples.push_back(all[s]);
   }

@@ -48,7 +48,8 @@ Estimate estimate(const Series& series, double confidence) {
   } else {
     Linearised linearised = linearise(series);
     Moments moments;
-    for (const double value : linearised.values) moments.add(value);
+    for (const double value : linearised.values)
+      if (known(value)) moments.add(value);
     result.mean = linearised.center;
     if (known(linearised.center)) result.skewness = moments.skewness();
     take(result, interval_around(linearised.center, moments, confidence));

@@ -39,7 +39,10 @@ Linearised linearise(const Sample& sample) {
     if (below.mean() == 0) return result;
     const double ratio = above.mean() / below.mean();
     result.center = ratio;
+    const auto some = static_cast<std::size_t>(
+        std::count_if(sample.below.begin(), sample.below.end(), [](double d) { return d != 0; }));
     for (std::size_t i = 0; i < n; ++i) {
+      if (some < 2 && sample.below[i] == 0) continue;  // of a single ratio no error can be told
       const double y = sample.above[i];
       const double residual = y - ratio * sample.below[i];
       result.values[i] = std::fabs(residual) <= 1e-13 * std::fabs(y) ? ratio : ratio + residual / below.mean();
@@ -64,6 +67,9 @@ Panel panel_of(std::span<const Sample> samples) {
   std::vector<Linearised> all;
   for (const Sample& sample : samples)
     all.push_back(sample.size() == count ? linearise(sample) : linearise(sample.first(count)));
+  // Of whom there is one value only, though there are several replications, nothing can be told.
+  for (Linearised& one : all)
+    if (count >= 2 && std::count_if(one.values.begin(), one.values.end(), known) < 2) one.center = absent;
   const bool nobody = std::none_of(all.begin(), all.end(), [](const Linearised& l) { return known(l.center); });
   for (std::size_t i = 0; i < count; ++i) {
     const bool complete = std::all_of(all.begin(), all.end(),

@@ -43,6 +43,7 @@ class Drawing {
     map_.cells.resize(options.columns * options.rows);
     for (std::uint64_t n = options.first; n < options.most; n *= 2) looks_.push_back(static_cast<std::uint32_t>(n));
     looks_.push_back(options.most);
+    seen_.assign(experiment.systems(), 0);
   }
 
   WinnerMap draw() {
@@ -119,6 +120,9 @@ class Drawing {
     }
     experiment_.expect(start_ + options_.budget);
     experiment_.extend(points, count);
+    for (const std::size_t point : points)
+      for (std::size_t s = 0; s < seen_.size(); ++s)
+        seen_[s] = seen_[s] || known(linearise(experiment_.of(point, s)).center);
     for (std::size_t i = 0; i < cells.size(); ++i) judge(cells[i], points[i], count);
     return true;
   }
@@ -137,9 +141,12 @@ class Drawing {
     cell.replications = count;
     cell.means = panel.centers;
     cell.best = verdict.best;
-    cell.resolved = verdict.resolved;
+    // More replications may show a value of a system that has none here so far, but has elsewhere.
+    bool all = true;
+    for (std::size_t s = 0; s < seen_.size(); ++s) all = all && (known(panel.centers[s]) || !seen_[s]);
+    cell.resolved = verdict.resolved && (all || count == looks_.back());
     // Systems that do the same in every replication will never be told apart.
-    bool same = panel.rows > 0;
+    bool same = all && panel.rows > 0;
     for (const std::vector<double>& values : panel.values)
       same = same && (values.empty() || values == panel.values[verdict.best]);
     settled_[number] = same;
@@ -198,6 +205,7 @@ class Drawing {
   std::vector<double> base_;
   WinnerMap map_;
   std::vector<std::uint32_t> looks_;
+  std::vector<char> seen_;                     ///< by system: it has a value somewhere
   std::map<std::size_t, std::size_t> points_;  ///< of simulated cells, by number
   std::map<std::size_t, bool> settled_;        ///< more replications would tell nothing
 };

@@ -102,6 +102,8 @@ inline constexpr Phrase nothing_changes{
 inline constexpr Phrase nothing_differs{
     "The best mean is {0}'s over the whole range; somewhere another department's is the same.",
     "Лучшее среднее во всём диапазоне у отдела {0}; местами у другого отдела оно такое же."};
+inline constexpr Phrase no_rival{
+    "No other department than {0} has a value of this measure.", "Ни у какого отдела, кроме {0}, нет значения этого показателя."};
 inline constexpr Phrase means_in{"Means, {0}:", "Средние, {0}:"};
 inline constexpr Phrase no_values{"No department has a value of this measure.", "Ни у одного отдела нет значения этого показателя."};
 inline constexpr Phrase base_is{

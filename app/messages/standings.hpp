@@ -30,8 +30,8 @@ inline constexpr Phrase best_not_resolved{
 inline constexpr Phrase at_most_behind{
     "; it is at most {0} behind the best", "; от лучшего он отстаёт не больше чем на {0}"};
 inline constexpr Phrase without_value{
-    "{1}: in these replications {0} has no value at all and is left out of the comparison.",
-    "{1}: у {0} нет значения ни в одном прогоне, в сравнении не участвует."};
+    "{1}: fewer than two values in these replications, and so not compared: {0}.",
+    "{1}: меньше двух значений в этих прогонах, поэтому не сравниваются: {0}."};
 inline constexpr Phrase same_best{
     "With the client base counted ({0}) the verdict stays the same: {1} is the best.",
     "С учётом базы клиентов ({0}) вывод остаётся тем же: лучший — {1}."};

@@ -73,7 +73,8 @@ class Text {
         where = &point;
       }
     const std::string& best = name(result_.breakeven.points.front().best);
-    if (where == nullptr || lead == 0) return say(language_, words::nothing_differs, best);
+    if (where == nullptr) return say(language_, words::no_rival, best);
+    if (lead == 0) return say(language_, words::nothing_differs, best);
     const AmountScale scale(result_.unit, lead, language_);
     return say(language_, words::nothing_changes, best, scale.of_differences().amount(lead), name(rival),
                value(where->value));

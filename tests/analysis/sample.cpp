@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include "analysis/best.hpp"
+#include "analysis/chance_of_best.hpp"
+#include "analysis/estimate.hpp"
 #include "tests/analysis/samples.hpp"
 
 using namespace analysis;
@@ -35,6 +38,23 @@ TEST_CASE("whoever has no value at all hides nothing of the others") {
   CHECK(panel.values[0].empty());
   CHECK(panel.centers[1] == 1.5);
   CHECK(panel.values[1] == std::vector<double>{1, 2});
+}
+
+TEST_CASE("of a ratio that rests on one replication no error is told, and it takes no part in a comparison") {
+  // 3 of 4 replications have no denominator: the ratio is 2.5 ÷ 1, and nothing says how it would vary.
+  const Sample one{true, {0, 2.5, 0, 0}, {0, 1, 0, 0}};
+  const Sample other{false, {1, 2, 3, 4}, {}};
+  CHECK(linearise(one).center == 2.5);
+  CHECK_FALSE(known(estimate(one, 0.95).low));
+  CHECK(estimate(one, 0.95).mean == 2.5);
+  const Panel panel = panel_of(std::vector<Sample>{one, other});
+  CHECK_FALSE(known(panel.centers[0]));
+  CHECK(panel.rows == 4);
+  const ComparisonWithBest verdict = compare_with_best(panel, {});
+  CHECK_FALSE(verdict.resolved);
+  CHECK(verdict.best == 1);
+  const std::vector<Sample> both{one, other};
+  CHECK_FALSE(known(chance_of_best(both, true, {})[0].share));
 }
 
 TEST_CASE("without an estimate there are no rows") {

@@ -129,6 +129,23 @@ TEST_CASE("a system without any value hides nothing of the map") {
   CHECK(resolved > 300);
 }
 
+TEST_CASE("where a rival that has values elsewhere has none yet, nobody is said to be the best") {
+  const functions::Systems systems({[](auto) { return 1.0; }, [](auto x) { return x[0] < 10 ? absent : 2.0; }},
+                                   {.own = 0.1});
+  Experiment experiment(systems, {"value"});
+  const WinnerMap map = winner_map(experiment, functions::factors_of(2, 0, 19), {});
+  std::size_t alone = 0;
+  for (std::size_t c = 0; c < 400; ++c) {
+    const bool rival = map.x[c % 20] >= 10;
+    if (map.cells[c].simulated && !rival) {
+      ++alone;
+      CHECK_FALSE(map.cells[c].resolved);
+    }
+    if (rival && map.cells[c].resolved) CHECK(map.cells[c].best == 1);
+  }
+  CHECK(alone > 20);
+}
+
 TEST_CASE("where the smaller is better the map is the other way round") {
   const functions::Systems systems(diagonal, {.common = 1});
   Experiment experiment(systems, {"value"});

@@ -114,7 +114,11 @@ export interface Uncertainty {
   best?: string | null;
   /** By department, in the order of `answers`. */
   share_best: Num[];
+  share_best_intervals: Ends[];
   everything: Num;
+  everything_interval: Ends;
+  /** The draws differ by more than the replications explain. */
+  moved: boolean;
   worth: { factor: number; value: Valued; floor: Num; resolved: boolean }[];
 }
 

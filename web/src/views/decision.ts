@@ -65,7 +65,8 @@ function compared(answer: Document, comparison: Comparison): (HTMLElement | null
   const { against_best: rival, best_mean: chance } = standing;
   const names = departmentNames(answer);
   const other = names.length === 2 ? comparison.differences[names.find((one) => one !== comparison.baseline) ?? ""] : undefined;
-  const ends = other ? (standings.best === comparison.baseline ? [other.high, other.low].map((one) => (one == null ? null : -one)) : [other.low, other.high]) : [rival.low, rival.high];
+  const turned = (standings.best === comparison.baseline) === comparison.larger_is_better;
+  const ends = other ? (turned ? [other.high, other.low].map((one) => (one == null ? null : -one)) : [other.low, other.high]) : [rival.low, rival.high];
   const surely = chance.share === 1 ? `> ${format(0.999, "share")}` : format(chance.share, "share");
   const others = (answer.further_comparisons ?? []).filter((other) => other.standings).map((other) => element("p", "wide", element("bdi", "", verdict(answer, other))));
   return [

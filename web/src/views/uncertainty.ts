@@ -16,11 +16,12 @@ export function uncertainty(answer: Document): HTMLElement | null {
     one.against ? `${titleOf(answer, one.department)} \u2212 ${titleOf(answer, one.against, 30)}` : titleOf(answer, one.department);
   const shares = found.answers
     .filter((one) => !one.against)
-    .map(({ department }, i) => [department, found.share_best[i] ?? null] as const)
+    .map(({ department }, i) => [department, found.share_best[i] ?? null, found.share_best_intervals[i]] as const)
     .sort(([, a], [, b]) => (b ?? 0) - (a ?? 0));
   const worth = [...found.worth].sort((a, b) => (b.value.value ?? 0) - (a.value.value ?? 0));
   const best = found.best ?? "";
-  const shareOfBest = format(shares.find(([department]) => department === best)?.[1], "share");
+  const [, share, ends] = shares.find(([department]) => department === best) ?? [];
+  const shareOfBest = format(share, "share");
   const title = capital(titled(measureTitle(measure), unit));
   return section(
     "uncertainty",
@@ -28,8 +29,8 @@ export function uncertainty(answer: Document): HTMLElement | null {
     ...(found.best ? [sentence(say("best_over_beliefs", titleOf(answer, best), shareOfBest))] : []),
     found.best
       ? cards(
-          [shareOfBest, say("share_best"), titleOf(answer, best, 40)],
-          [withUnit(found.everything, unit), say("worth_of_everything"), say("draws", format(found.draws), format(found.replications))],
+          [shareOfBest, say("share_best"), `${titleOf(answer, best, 40)}: ${between(ends?.low, ends?.high, "share")}`],
+          [withUnit(found.everything, unit), say("worth_of_everything"), between(found.everything_interval.low, found.everything_interval.high, unit)],
         )
       : null,
     bars({
@@ -37,10 +38,11 @@ export function uncertainty(answer: Document): HTMLElement | null {
       title: say("share_best"),
       unit: "share",
       max: 1,
-      told: true,
       what: say("department"),
-      groups: shares.length < 2 ? [] : shares.map(([department, share]) => ({ label: titleOf(answer, department), entries: [{ colour: colourOfDepartment(answer, department), mean: share }] })),
+      groups: shares.length < 2 ? [] : shares.map(([department, mean, open]) => ({ label: titleOf(answer, department), entries: [{ colour: colourOfDepartment(answer, department), mean, low: open?.low ?? null, high: open?.high ?? null }] })),
     }),
+    element("p", "", say("draws", format(found.draws), format(found.replications))),
+    found.best && !found.moved ? element("p", "", say("not_moved")) : null,
     shares.length && !worth.some((one) => (one.value.value ?? 0) > 1e-6) ? element("p", "", say("nothing_worth")) : bars({
       id: "worth",
       title: titled(say("worth_of_knowing"), unit),
