@@ -31,9 +31,9 @@ std::vector<ChanceOfBest> chance_of_best(std::span<const Sample> all, bool large
   std::vector<ChanceOfBest> result(all.size());
   std::vector<std::size_t> present;
   std::vector<Sample> samples;
+  const Panel panel = panel_of(all);
   for (std::size_t s = 0; s < all.size(); ++s) {
-    const std::vector<double> values = linearise(all[s]).values;
-    if (std::count_if(values.begin(), values.end(), known) < (values.size() < 2 ? 1 : 2)) continue;
+    if (!known(panel.centers[s])) continue;
     present.push_back(s);
     samples.push_back(all[s]);
   }

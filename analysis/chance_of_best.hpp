@@ -25,7 +25,7 @@ struct BootstrapOptions {
 /// with replacement, the same for all systems, and the means (ratios: of sums) are ranked. k systems that tie count
 /// 1/k. It asks who is best in the long run; `Comparison::best` asks who wins a single run. Samples of quantiles take
 /// part with the replications' own quantiles, and replications in which one of the systems has no value are left out,
-/// as is a system that never has one. With less than two replications, which tell nothing of chance, all is absent.
+/// as is a system without an estimate (`Panel`). With less than two replications, which tell nothing of chance, all is absent.
 /// Costs O(B n k).
 std::vector<ChanceOfBest> chance_of_best(std::span<const Sample> samples, bool larger_is_better,
                                          const BootstrapOptions& options = {});

@@ -32,8 +32,8 @@ Sample sample_of(const Series& series);
 Linearised linearise(const Sample& sample);
 
 /// Linearised values of several systems in the replications in which every one of them has a value: what procedures
-/// work on that compare more than two systems, or a system with itself at other factors. Whoever has no value in any
-/// replication takes no part, and hides nothing of the others.
+/// work on that compare more than two systems, or a system with itself at other factors. Whoever has no value, or of
+/// several replications a single one, takes no part and hides nothing of the others.
 struct Panel {
   std::vector<double> centers;              ///< by system: its estimate; the mean of its values up to rounding
   std::vector<std::vector<double>> values;  ///< [system][row], as `Linearised`; empty of whoever takes no part

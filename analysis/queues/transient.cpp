@@ -92,9 +92,9 @@ class Chain {
   /// Chance to be answered in time of whoever finds all servers busy and so many others waiting.
   double in_time(std::size_t waiting) {
     std::vector<double>& known = in_time_[{servers_, work_}];
-    const double a = servers_ / work_ * pool_.patience;
-    const double x = std::exp(-answer_within_ / pool_.patience);
     while (known.size() <= waiting) {
+      const double a = servers_ / work_ * pool_.patience;
+      const double x = std::exp(-answer_within_ / pool_.patience);
       const double b = static_cast<double>(known.size()) + 1;
       known.push_back(a / (a + b) * boost::math::ibetac(a + 1, b, x));
     }

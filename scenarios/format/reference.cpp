@@ -110,7 +110,7 @@ std::string bound_text(double bound, const std::string& form) {
 }
 
 /// What stands for the names in a table of that key.
-std::string placeholder(std::string_view key) {
+std::string metavariable(std::string_view key) {
   if (key == "inbound") return "<channel>";
   if (key == "skill") return "<activity>";
   if (key == "drops") return "<segment>";
@@ -147,7 +147,7 @@ class Lister {
  private:
   template <class T>
   void list(const Parameter& parameter, const std::string& path, const models::Named<T>&) {
-    const std::string item = path + "." + placeholder(parameter.key);
+    const std::string item = path + "." + metavariable(parameter.key);
     if constexpr (Described<T>)
       below<T>(item);
     else

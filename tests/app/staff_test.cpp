@@ -68,6 +68,16 @@ struct Office {
   app::staffing::Lattice lattice;
 };
 
+/// The plan's calendar is that one person of this role goes on this day.
+void check_one_release(const Office& desk, const analysis::staffing::Plan& plan, const std::string& role,
+                       const std::string& day) {
+  const auto actions = app::staffing::actions_of(desk.loaded.scenario, desk.lattice, desk.lattice.years(plan));
+  REQUIRE(actions.size() == 1);
+  CHECK(actions[0].kind == "release");
+  CHECK(actions[0].role == role);
+  CHECK(actions[0].from == day);
+}
+
 std::string file_of(const std::string& name) {
   const auto path = std::filesystem::temp_directory_path() / name;
   program::write(path, office);
@@ -143,12 +153,7 @@ TEST_CASE("whoever is wanted from the first day on is there in time if looked fo
 
 TEST_CASE("whoever is wanted no longer from the first day on is sent away on it") {
   const Office desk;
-  const auto actions =
-      app::staffing::actions_of(desk.loaded.scenario, desk.lattice, desk.lattice.years({1, 1, 1, 1, 1, 1}));
-  REQUIRE(actions.size() == 1);
-  CHECK(actions[0].kind == "release");
-  CHECK(actions[0].role == "seller");
-  CHECK(actions[0].from == "2026-01-01");
+  check_one_release(desk, {1, 1, 1, 1, 1, 1}, "seller", "2026-01-01");
 }
 
 TEST_CASE("until the period begins the staff is that of the scenario, by its dates") {
@@ -410,12 +415,7 @@ TEST_CASE("a contract binds whoever comes on the first day of the period, whatev
 TEST_CASE("the calendar ends with the period, and tells what falls due in its first year") {
   const Office desk({"horizon=6 mo", "departments.desk.roles.operator.staff=2"});
   // Of two operators one goes in May; a second seller is there; one more is wanted in September, after the period.
-  const auto actions =
-      app::staffing::actions_of(desk.loaded.scenario, desk.lattice, desk.lattice.years({2, 1, 2, 2, 2, 2}));
-  REQUIRE(actions.size() == 1);
-  CHECK(actions[0].kind == "release");
-  CHECK(actions[0].role == "operator");
-  CHECK(actions[0].from == "2026-05-01");
+  check_one_release(desk, {2, 1, 2, 2, 2, 2}, "operator", "2026-05-01");
   const Office longer({"horizon=24 mo", "start=2026-02-01"});
   // A third seller from January on, 35 days before: the next winter's is looked for in November of this year.
   const auto winter =
